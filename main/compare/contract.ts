@@ -1,0 +1,55 @@
+import type { FaceTimings, TypedImage, Box } from '../face/types.ts';
+
+/** The false-accept rates every engine offers, from lax to strict (the keys of CloudAuth's `ConfidenceThresholds`). */
+export const offeredFars = ['0.01', '0.001', '0.0001'] as const;
+export type OfferedFar = (typeof offeredFars)[number];
+
+/** FAR → the similarity score, 0 to 100, from which on two photographs pass at it. */
+export type ConfidenceThresholds = Readonly<Record<OfferedFar, number>>;
+
+/** The `CompareFaces` request: two photographs, at least one of them a `FacePic`. */
+export interface CompareFacesRequest {
+  readonly source: TypedImage;
+  readonly target: TypedImage;
+}
+
+/** What was seen in one photograph of a comparison. */
+export interface ComparedFace {
+  readonly box: Box;
+  readonly score: number;
+  readonly faceCount: number;
+}
+
+/** A FAR that was measured, and the score to pass at it. */
+export interface OperatingPoint {
+  readonly far: number;
+  readonly threshold: number;
+}
+
+/** The `CompareFaces` reply, and what stands behind it. */
+export interface CompareFacesResult {
+  /** 0 to 100; larger is more alike. Only comparable with the thresholds of the same result. */
+  readonly similarityScore: number;
+  readonly confidenceThresholds: ConfidenceThresholds;
+  /** Every measured FAR, the offered ones among them, lax to strict: what dividing a FAR over attempts may use. */
+  readonly operatingPoints: readonly OperatingPoint[];
+  /** Which engine said so: `local`, `cloudauth`, `tencent`. */
+  readonly engine: string;
+  /** The calibration behind the thresholds. Absent where a cloud keeps it to itself. */
+  readonly calibration?: string;
+  /** Cosine of the embeddings; local engine only. */
+  readonly cosine?: number;
+  readonly faces?: { readonly source: ComparedFace; readonly target: ComparedFace };
+  readonly timings?: {
+    readonly source: FaceTimings;
+    readonly target: FaceTimings;
+    readonly total: number;
+  };
+}
+
+/** The one interface of every engine, local or cloud. */
+export interface CompareEngine {
+  readonly name: string;
+  /** Compares the largest face of each photograph. Rejects with a `CompareFacesError`; an error is never a score. */
+  compareFaces(request: CompareFacesRequest): Promise<CompareFacesResult>;
+}
