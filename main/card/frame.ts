@@ -8,7 +8,11 @@ export const preamble: Uint8Array = Uint8Array.of(0xaa, 0xaa, 0xaa, 0x96, 0x69);
 export const maximumLength = 4096;
 
 /** XOR of all bytes: the checksum of a frame, and 0 over a whole frame from LEN to CHK (§1.2). */
-export const xorOf = (bytes: Uint8Array): number => bytes.reduce((sum, byte) => sum ^ byte, 0);
+export const xorOf = (bytes: Uint8Array): number => {
+  let sum = 0;
+  for (const byte of bytes) sum ^= byte;
+  return sum;
+};
 
 /**
  * Wraps a body in preamble, length and checksum (§1.2).
