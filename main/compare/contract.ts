@@ -35,11 +35,12 @@ export interface CompareFacesResult {
   readonly operatingPoints: readonly OperatingPoint[];
   /** Which engine said so: `local`, `cloudauth`, `tencent`. */
   readonly engine: string;
-  /** The calibration behind the thresholds. Absent where a cloud keeps it to itself. */
+  /** Id of the calibration behind the thresholds. Absent where a cloud keeps it to itself. */
   readonly calibration?: string;
   /** Cosine of the embeddings; local engine only. */
   readonly cosine?: number;
   readonly faces?: { readonly source: ComparedFace; readonly target: ComparedFace };
+  /** Milliseconds; `total` includes waiting for the engine. */
   readonly timings?: {
     readonly source: FaceTimings;
     readonly target: FaceTimings;
@@ -50,6 +51,12 @@ export interface CompareFacesResult {
 /** The one interface of every engine, local or cloud. */
 export interface CompareEngine {
   readonly name: string;
-  /** Compares the largest face of each photograph. Rejects with a `CompareFacesError`; an error is never a score. */
+  /**
+   * Compares the largest face of each photograph. An error is never a score.
+   *
+   * Every engine first runs `checkCompareRequest`, so the contract's refusals are the same everywhere.
+   *
+   * @throws {CompareFacesError} in the contract's own terms; `FaceError` where bytes are no photograph.
+   */
   compareFaces(request: CompareFacesRequest): Promise<CompareFacesResult>;
 }

@@ -1,0 +1,107 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { CalibrationError } from './calibration-error.ts';
+import { calibrationSchema, defaultPopulation, type Calibration } from './calibration.ts';
+
+/**
+ * Checks the text of a calibration.
+ *
+ * @param file - what to call it in an error.
+ * @throws {CalibrationError} `calibration.invalid`
+ */
+export const parseCalibration = (text: string, file: string): Calibration => {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (cause) {
+    throw new CalibrationError(
+      'calibration.invalid',
+      { file, where: 'JSON', reason: reasonOf(cause) },
+      { cause },
+    );
+  }
+  const parsed = calibrationSchema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new CalibrationError('calibration.invalid', {
+    file,
+    where: issue?.path.map(String).join('.') ?? '',
+    reason: issue?.message ?? parsed.error.message,
+  });
+};
+
+/**
+ * Reads one calibration.
+ *
+ * @throws {CalibrationError} `calibration.unreadable`, `calibration.invalid`
+ */
+export const readCalibration = async (path: string): Promise<Calibration> => {
+  const file = basename(path);
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new CalibrationError(
+      'calibration.unreadable',
+      { file, reason: reasonOf(cause) },
+      { cause },
+    );
+  });
+  return parseCalibration(text, file);
+};
+
+/** A calibration and the file it came from. */
+export interface CalibrationFile {
+  readonly file: string;
+  readonly calibration: Calibration;
+}
+
+/**
+ * Reads every `*.json` of a folder. A damaged one is an error, not left out: the population it was
+ * for must not silently be gone.
+ *
+ * @throws {CalibrationError} `calibration.unreadable`, `calibration.invalid`
+ */
+export const listCalibrations = async (directory: string): Promise<readonly CalibrationFile[]> => {
+  const names = await readdir(directory).catch((cause: unknown) => {
+    const file = basename(directory);
+    throw new CalibrationError(
+      'calibration.unreadable',
+      { file, reason: reasonOf(cause) },
+      { cause },
+    );
+  });
+  const files = names.filter((name) => name.endsWith('.json')).sort();
+  return Promise.all(
+    files.map(async (file) => ({
+      file,
+      calibration: await readCalibration(join(directory, file)),
+    })),
+  );
+};
+
+/**
+ * Finds the calibration of a population.
+ *
+ * @param directory - the folder of calibrations, as shipped: `models/calibration`.
+ * @param population - default: {@link defaultPopulation}.
+ * @throws {CalibrationError} `calibration.unknown-population`, which lists those there are, or
+ * `calibration.ambiguous-population`; and those of {@link listCalibrations}.
+ */
+export const findCalibration = async (
+  directory: string,
+  population: string = defaultPopulation,
+): Promise<Calibration> => {
+  const all = await listCalibrations(directory);
+  const matching = all.filter(({ calibration }) => calibration.population === population);
+  const [found, second] = matching;
+  if (found === undefined) {
+    const available = [...new Set(all.map(({ calibration }) => calibration.population))];
+    throw new CalibrationError('calibration.unknown-population', { population, available });
+  }
+  if (second !== undefined) {
+    const files = matching.map(({ file }) => file);
+    throw new CalibrationError('calibration.ambiguous-population', { population, files });
+  }
+  return found.calibration;
+};
+
+const reasonOf = (cause: unknown): string =>
+  cause instanceof Error ? cause.message : String(cause);

@@ -1,0 +1,68 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findCalibration, readCalibration } from '../../../main/compare/load-calibration.ts';
+import { sampleCalibration } from './sample-calibration.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'calibration-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const put = (file: string, population: string): Promise<void> =>
+  writeFile(join(folder, file), JSON.stringify(sampleCalibration({ population })));
+
+describe('finding a calibration', () => {
+  it('takes the East-Asian one where none is chosen', async () => {
+    await put('a.json', 'lfw-mix');
+    await put('b.json', 'east-asian');
+    expect((await findCalibration(folder)).population).toBe('east-asian');
+  });
+
+  it('goes by the population, not by the name of the file', async () => {
+    await put('east-asian.json', 'site-12');
+    expect((await findCalibration(folder, 'site-12')).population).toBe('site-12');
+  });
+
+  it('lists the populations there are when the wanted one is not among them', async () => {
+    await put('a.json', 'lfw-mix');
+    await put('b.json', 'site-12');
+    await expect(findCalibration(folder, 'nordic')).rejects.toMatchObject({
+      code: 'calibration.unknown-population',
+      data: { population: 'nordic', available: ['lfw-mix', 'site-12'] },
+    });
+  });
+
+  it('does not choose between two for one population', async () => {
+    await put('a.json', 'site-12');
+    await put('b.json', 'site-12');
+    await expect(findCalibration(folder, 'site-12')).rejects.toMatchObject({
+      code: 'calibration.ambiguous-population',
+      data: { files: ['a.json', 'b.json'] },
+    });
+  });
+
+  it('fails on a damaged file even when another one is wanted', async () => {
+    await put('a.json', 'lfw-mix');
+    await writeFile(join(folder, 'b.json'), '{');
+    await expect(findCalibration(folder, 'lfw-mix')).rejects.toMatchObject({
+      code: 'calibration.invalid',
+      data: { file: 'b.json' },
+    });
+  });
+
+  it('says that the folder is missing', async () => {
+    await expect(findCalibration(join(folder, 'none'))).rejects.toMatchObject({
+      code: 'calibration.unreadable',
+    });
+  });
+
+  it('says that a file is missing', async () => {
+    await expect(readCalibration(join(folder, 'none.json'))).rejects.toMatchObject({
+      code: 'calibration.unreadable',
+      data: { file: 'none.json' },
+    });
+  });
+});
