@@ -31,7 +31,7 @@ const packageSource = z.strictObject({
     /** Faults of the published graph to be repaired, and at how many places each must be found. */
     repairs: z.array(
       z.strictObject({
-        kind: z.enum(['unrolled-prelu-sign', 'relu-before-prelu']),
+        kind: z.enum(['negated-prelu-slopes', 'relu-before-prelu']),
         places: positiveInteger,
       }),
     ),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Model } from './manifest-schema.ts';
 import { ModelError } from './model-error.ts';
@@ -23,6 +23,12 @@ export const verifyModelFile = (modelsDirectory: string, model: Model): Uint8Arr
     throw new ModelError('model.hash-mismatch', { file, actual, expected: model.sha256 });
   }
   return bytes;
+};
+
+/** Whether a model's ONNX file is there and is the one the manifest describes. */
+export const isModelFileGood = (modelsDirectory: string, model: Model): boolean => {
+  const file = join(modelsDirectory, model.file);
+  return existsSync(file) && sha256Of(readModelFile(file)) === model.sha256;
 };
 
 const readModelFile = (file: string): Uint8Array => {
