@@ -123,6 +123,8 @@ const mesh = z.strictObject({
   landmarks: positiveInteger,
   /** ONNX output `[N, 1]`: how surely the crop holds a face, 0 to 1. */
   presence: z.string(),
+  /** Least presence of a face: what lies below was no face, whatever the detector took it for. */
+  minPresence: fraction,
   /** Which landmarks make the five points of the alignment, in the order of the template. */
   fivePoints: z.tuple([
     meanOfLandmarks,

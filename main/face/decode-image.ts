@@ -1,0 +1,83 @@
+import sharp, { type Sharp } from 'sharp';
+import { decodeBmp, readBmpHeader } from './bmp.ts';
+import { FaceError } from './face-error.ts';
+import { imageFormatOf } from './image-format.ts';
+import { defaultImageLimits, type ImageLimits } from './image-limits.ts';
+import type { RgbImage } from './rgb-image.ts';
+
+/**
+ * Decodes a JPEG, PNG, WebP or BMP photograph to upright RGB. Grey becomes RGB, transparency white,
+ * the EXIF orientation is applied, and a large photograph is reduced to `limits.workingSide`.
+ * Limits are checked on the header, before any pixel is decoded.
+ *
+ * @throws FaceError when there is nothing to look at; see its catalogue.
+ */
+export const decodeImage = async (
+  bytes: Uint8Array,
+  limits: ImageLimits = defaultImageLimits,
+): Promise<RgbImage> => {
+  if (bytes.length === 0) throw new FaceError('image.empty');
+  if (bytes.length > limits.bytes)
+    throw new FaceError('image.too-many-bytes', { bytes: bytes.length, limit: limits.bytes });
+  const format = imageFormatOf(bytes);
+  if (format === undefined) throw new FaceError('image.not-an-image');
+  if (format !== 'BMP') return decodeWithSharp(bytes, format, limits);
+
+  const header = readBmpHeader(bytes);
+  checkSize(header.width, header.height, limits);
+  const image = decodeBmp(bytes, header);
+  const { width, height } = image;
+  if (Math.max(width, height) <= limits.workingSide) return image;
+  return toRgb(sharp(image.data, { raw: { width, height, channels: 3 } }), limits);
+};
+
+const checkSize = (width: number, height: number, limits: ImageLimits): void => {
+  if (width * height > limits.pixels)
+    throw new FaceError('image.too-many-pixels', { width, height, limit: limits.pixels });
+  if (Math.min(width, height) < limits.shortestSide)
+    throw new FaceError('image.too-small', { width, height, limit: limits.shortestSide });
+};
+
+const decodeWithSharp = async (
+  bytes: Uint8Array,
+  format: string,
+  limits: ImageLimits,
+): Promise<RgbImage> => {
+  // failOn 'truncated': half a face decodes to grey below the cut, and must not be compared.
+  const options = { failOn: 'truncated', limitInputPixels: limits.pixels, pages: 1 } as const;
+  const damaged = (cause: unknown): FaceError => {
+    const reason = cause instanceof Error ? firstLine(cause.message) : String(cause);
+    return new FaceError('image.damaged', { format, reason }, { cause });
+  };
+  const { width, height } = await sharp(bytes, { ...options, limitInputPixels: false })
+    .metadata()
+    .catch((cause: unknown) => {
+      throw damaged(cause);
+    });
+  checkSize(width, height, limits);
+  return toRgb(sharp(bytes, options), limits).catch((cause: unknown) => {
+    throw damaged(cause);
+  });
+};
+
+const toRgb = async (image: Sharp, limits: ImageLimits): Promise<RgbImage> => {
+  const side = limits.workingSide;
+  const { data, info } = await image
+    .autoOrient()
+    .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: 'white' })
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  if (info.channels === 3) return { width: info.width, height: info.height, data };
+  return { width: info.width, height: info.height, data: greyToRgb(data, info.channels) };
+};
+
+const greyToRgb = (data: Uint8Array, channels: number): Uint8Array => {
+  const rgb = new Uint8Array((data.length / channels) * 3);
+  for (let from = 0, to = 0; from < data.length; from += channels, to += 3)
+    rgb.fill(data[from] ?? 0, to, to + 3);
+  return rgb;
+};
+
+const firstLine = (text: string): string => text.split('\n', 1)[0] ?? text;

@@ -1,0 +1,59 @@
+import type { LandmarksModel } from '../../models/manifest-schema.ts';
+import type { DetectedFace } from './detected-face.ts';
+import type { MipPyramid } from './mip-pyramid.ts';
+import type { ModelSession } from './model-session.ts';
+import type { Rgb } from './rgb-image.ts';
+import { applyTransform, type SimilarityTransform } from './similarity-transform.ts';
+import type { Point } from './types.ts';
+import { warpInto } from './warp.ts';
+
+/** The five points a face is aligned by: eyes, nose tip, mouth corners, left to right as seen. */
+export type FivePoints = readonly [Point, Point, Point, Point, Point];
+
+/** Where a face's features are, and how surely there is a face at all. */
+export interface FaceLandmarks {
+  readonly points: FivePoints;
+  /** 0 to 1. */
+  readonly presence: number;
+}
+
+/** Places the landmarks of one detected face. */
+export const findLandmarks = async (
+  session: ModelSession<LandmarksModel>,
+  pyramid: MipPyramid,
+  face: DetectedFace,
+  outside: Rgb,
+): Promise<FaceLandmarks> => {
+  const { landmarks, input } = session.model;
+  const toPhotograph = uprightCrop(face, landmarks.cropScale, input.width);
+  warpInto(pyramid, toPhotograph, session.buffer(1).target(0), outside);
+  const outputs = await session.run(1);
+  const mesh = outputs.get(landmarks.points) ?? new Float32Array();
+  const meanOf = (indices: readonly number[], axis: number): number =>
+    indices.reduce((sum, index) => sum + (mesh[index * 3 + axis] ?? NaN), 0) / indices.length;
+  const points = landmarks.fivePoints.map((indices) =>
+    applyTransform(toPhotograph, { x: meanOf(indices, 0) - 0.5, y: meanOf(indices, 1) - 0.5 }),
+  );
+  return {
+    points: points as unknown as FivePoints,
+    presence: outputs.get(landmarks.presence)?.[0] ?? 0,
+  };
+};
+
+/** A square around the face, turned so that the eyes are level. */
+const uprightCrop = (
+  { box, eyes: [left, right] }: DetectedFace,
+  cropScale: number,
+  size: number,
+): SimilarityTransform => {
+  const scale = (Math.max(box.width, box.height) * cropScale) / size;
+  const tilt = Math.atan2(right.y - left.y, right.x - left.x);
+  const [a, b] = [scale * Math.cos(tilt), scale * Math.sin(tilt)];
+  const middle = (size - 1) / 2;
+  return {
+    a,
+    b,
+    tx: box.x + box.width / 2 - (a * middle - b * middle),
+    ty: box.y + box.height / 2 - (b * middle + a * middle),
+  };
+};

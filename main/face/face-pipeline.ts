@@ -1,0 +1,125 @@
+import type { EmbeddingModel, Model } from '../../models/manifest-schema.ts';
+import { modelPipeline, readModelManifest } from '../../models/manifest.ts';
+import { BlazefaceDetector } from './blazeface-detector.ts';
+import { decodeImage } from './decode-image.ts';
+import { embedFaces, type Embedded } from './embed-faces.ts';
+import { defaultImageLimits, type ImageLimits } from './image-limits.ts';
+import { locateLargestFace, type FaceFinder, type FaceSearch } from './locate-face.ts';
+import { ModelSession, type SessionSettings } from './model-session.ts';
+import type { RgbImage } from './rgb-image.ts';
+import type { FaceAnalyser, FaceAnalysis, TypedImage } from './types.ts';
+
+/** Where the pipeline finds its models, and how it may run them. */
+export interface FacePipelineSettings extends SessionSettings {
+  /** The folder of `manifest.json`. */
+  readonly modelsDirectory: string;
+  readonly limits?: ImageLimits;
+}
+
+/** A decoded photograph and what was found on it. */
+interface SearchedPhotograph extends FaceSearch {
+  readonly image: RgbImage;
+  readonly decodeMs: number;
+}
+
+/**
+ * From encoded photographs to embeddings: decode, detect, choose the largest face, place landmarks,
+ * align, embed. It blocks the thread it runs on while a network runs; the station runs it in a
+ * process of its own (`main/engine`).
+ */
+export class FacePipeline implements FaceAnalyser {
+  readonly models: Readonly<Record<string, string>>;
+  readonly #finder: FaceFinder;
+  readonly #embedding: ModelSession<EmbeddingModel>;
+  readonly #limits: ImageLimits;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  private constructor(
+    finder: FaceFinder,
+    embedding: ModelSession<EmbeddingModel>,
+    limits: ImageLimits,
+  ) {
+    const used: readonly Model[] = [finder.detectorModel, finder.landmarks.model, embedding.model];
+    this.models = Object.fromEntries(used.map(({ id, sha256 }) => [id, sha256]));
+    this.#finder = finder;
+    this.#embedding = embedding;
+    this.#limits = limits;
+  }
+
+  /**
+   * Loads and warms the three networks of the manifest.
+   *
+   * @throws ModelError, FaceError when one cannot be used.
+   */
+  static async load(settings: FacePipelineSettings): Promise<FacePipeline> {
+    const { modelsDirectory, limits = defaultImageLimits } = settings;
+    const models = modelPipeline(readModelManifest(modelsDirectory));
+    const detector = await ModelSession.load(modelsDirectory, models.detector, settings);
+    const landmarks = await ModelSession.load(modelsDirectory, models.landmarks, settings);
+    const embedding = await ModelSession.load(modelsDirectory, models.embedding, settings);
+    const finder = {
+      detector: new BlazefaceDetector(detector),
+      detectorModel: models.detector,
+      landmarks,
+    };
+    return new FacePipeline(finder, embedding, limits);
+  }
+
+  /** Analyses one list of photographs at a time: the networks share their input buffers. */
+  analyse(images: readonly TypedImage[]): Promise<readonly FaceAnalysis[]> {
+    const result = this.#turn.then(() => this.#analyse(images));
+    this.#turn = result.catch(() => undefined);
+    return result;
+  }
+
+  async #analyse(images: readonly TypedImage[]): Promise<readonly FaceAnalysis[]> {
+    // Decoding runs on other threads: all photographs at once, while none is being looked at.
+    const decoded = await Promise.all(images.map(({ image }) => this.#decode(image)));
+    const searched: SearchedPhotograph[] = [];
+    for (const [index, { image, decodeMs }] of decoded.entries()) {
+      const type = images[index]?.type ?? 'FacePic';
+      const search = await locateLargestFace(this.#finder, image, type);
+      searched.push({ ...search, image, decodeMs });
+    }
+    const faces = searched.flatMap(({ face }) => (face === undefined ? [] : [face]));
+    return toAnalyses(searched, await embedFaces(this.#embedding, faces));
+  }
+
+  async #decode(bytes: Uint8Array): Promise<{ image: RgbImage; decodeMs: number }> {
+    const begun = performance.now();
+    const image = await decodeImage(bytes, this.#limits);
+    return { image, decodeMs: performance.now() - begun };
+  }
+}
+
+const toAnalyses = (
+  searched: readonly SearchedPhotograph[],
+  { vectors, alignMs, embedMs }: Embedded,
+): readonly FaceAnalysis[] => {
+  const remaining = vectors.values();
+  const share = Math.max(1, vectors.length);
+  return searched.map(({ face, faceCount, image, decodeMs, detectMs, landmarksMs }) => {
+    const embedding = face === undefined ? undefined : remaining.next().value;
+    return {
+      face:
+        face === undefined || embedding === undefined
+          ? undefined
+          : {
+              box: face.detected.box,
+              score: face.detected.score,
+              landmarks: face.landmarks.points,
+              embedding,
+            },
+      faceCount,
+      width: image.width,
+      height: image.height,
+      timings: {
+        decode: decodeMs,
+        detect: detectMs,
+        landmarks: landmarksMs,
+        align: embedding === undefined ? 0 : alignMs / share,
+        embed: embedding === undefined ? 0 : embedMs / share,
+      },
+    };
+  });
+};

@@ -1,0 +1,68 @@
+import type { DetectorModel, LandmarksModel } from '../../models/manifest-schema.ts';
+import type { DetectedFace, FaceDetector } from './detected-face.ts';
+import { findLandmarks, type FaceLandmarks } from './face-landmarks.ts';
+import { imagePathOf, type ImagePath } from './image-path.ts';
+import { MipPyramid } from './mip-pyramid.ts';
+import type { ModelSession } from './model-session.ts';
+import type { RgbImage } from './rgb-image.ts';
+import type { ImageType } from './types.ts';
+import { largestFace } from './largest-face.ts';
+
+/** What finds faces: a detector, and the networks' descriptions. */
+export interface FaceFinder {
+  readonly detector: FaceDetector;
+  readonly detectorModel: DetectorModel;
+  readonly landmarks: ModelSession<LandmarksModel>;
+}
+
+/** A face whose features are placed, ready to be aligned. */
+export interface LocatedFace {
+  readonly detected: DetectedFace;
+  readonly landmarks: FaceLandmarks;
+  readonly pyramid: MipPyramid;
+  readonly path: ImagePath;
+}
+
+/** What was found on one photograph, and how long it took in milliseconds. */
+export interface FaceSearch {
+  /** The largest face. */
+  readonly face: LocatedFace | undefined;
+  readonly faceCount: number;
+  readonly detectMs: number;
+  readonly landmarksMs: number;
+}
+
+/**
+ * Finds the faces of a photograph and places the features of the largest.
+ *
+ * The detector alone takes a pattern for a face now and then. The landmark network says how surely
+ * its crop holds one, and tells them apart far better: what it does not believe in is passed over.
+ */
+export const locateLargestFace = async (
+  finder: FaceFinder,
+  image: RgbImage,
+  type: ImageType,
+): Promise<FaceSearch> => {
+  const path = imagePathOf(type, image, finder.detectorModel.detector);
+  const pyramid = new MipPyramid(image);
+  let detectMs = 0;
+  let landmarksMs = 0;
+  for (const canvas of path.canvases) {
+    const begun = performance.now();
+    let faces = await finder.detector.detect(pyramid, canvas);
+    const seen = performance.now();
+    detectMs += seen - begun;
+    for (let best = largestFace(faces, image); best; best = largestFace(faces, image)) {
+      const landmarks = await findLandmarks(finder.landmarks, pyramid, best, path.outside);
+      if (landmarks.presence >= finder.landmarks.model.landmarks.minPresence) {
+        const face = { detected: best, landmarks, pyramid, path };
+        landmarksMs += performance.now() - seen;
+        return { face, faceCount: faces.length, detectMs, landmarksMs };
+      }
+      const doubtful = best;
+      faces = faces.filter((face) => face !== doubtful);
+    }
+    landmarksMs += performance.now() - seen;
+  }
+  return { face: undefined, faceCount: 0, detectMs, landmarksMs };
+};
