@@ -45,16 +45,14 @@ export class WitnessError<Code extends string = string> extends Error {
   readonly data: ErrorData;
   readonly sentence: Sentence;
 
+  /** @param says - the catalogue's entry, or the sentence itself where it is already filled in. */
   constructor(
-    entry: ErrorEntry,
+    says: ErrorEntry | Sentence,
     code: Code,
     data: ErrorData = {},
     options?: { readonly cause?: unknown },
   ) {
-    const sentence: Sentence = {
-      en: fill(`${entry.what.en} ${entry.todo.en}`, data),
-      zh: fill(`${entry.what.zh}${entry.todo.zh}`, data),
-    };
+    const sentence = 'what' in says ? sentenceOf(says, data) : says;
     super(sentence.en, options);
     this.code = code;
     this.data = data;
@@ -75,6 +73,11 @@ export class WitnessError<Code extends string = string> extends Error {
 /** Whether a caught value is one of this product's own errors. */
 export const isWitnessError = (value: unknown): value is WitnessError =>
   value instanceof WitnessError;
+
+const sentenceOf = ({ what, todo }: ErrorEntry, data: ErrorData): Sentence => ({
+  en: fill(`${what.en} ${todo.en}`, data),
+  zh: fill(`${what.zh}${todo.zh}`, data),
+});
 
 const fill = (template: string, data: ErrorData): string =>
   template.replace(/\{(\w+)\}/g, (placeholder, key: string) => {

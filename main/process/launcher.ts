@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 export interface ProcessEntry {
   readonly file: string;
   readonly execArgv: readonly string[];
+  /** Arguments of the module itself. */
+  readonly args?: readonly string[];
 }
 
 /** A running child, whichever way it was started (Node's `fork`, Electron's `utilityProcess`). */
@@ -41,7 +43,7 @@ export const processEntry = (callerUrl: string, path: string): ProcessEntry => {
 
 /** Starts a child with Node's `fork`. Typed arrays cross by structured clone; stdout stays free for `--json`. */
 export const launchWithNode: LaunchProcess = (entry) => {
-  const child = fork(entry.file, {
+  const child = fork(entry.file, [...(entry.args ?? [])], {
     execArgv: [...entry.execArgv],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -1,0 +1,90 @@
+import type { ErrorDocument, WitnessError } from '../errors/witness-error.ts';
+import { FaceError, isFaceErrorCode } from '../face/face-error.ts';
+import type { FaceAnalyser, FaceAnalysis, TypedImage } from '../face/types.ts';
+import { processEntry, type LaunchProcess } from '../process/launcher.ts';
+import type { ChildFailure } from '../process/messages.ts';
+import { SupervisedChild } from '../process/supervised-child.ts';
+import { reviveError } from '../errors/revive-error.ts';
+import type { EngineContract, EngineSettings } from './engine-contract.ts';
+import { EngineError } from './engine-error.ts';
+
+/** Where the engine's process comes from, when not from Node's `fork`. */
+export interface EngineProcessOptions extends EngineSettings {
+  readonly launch?: LaunchProcess;
+  /** Milliseconds one list of photographs may take before the process is killed. Default 20 s. */
+  readonly callTimeout?: number;
+}
+
+/**
+ * The face engine in a process of its own: inference blocks the thread it runs on, and native code
+ * can crash. The process that talks to the reader and the window only waits for messages.
+ */
+export class EngineProcess implements FaceAnalyser {
+  readonly models: Readonly<Record<string, string>>;
+  readonly #child: SupervisedChild<EngineContract>;
+
+  private constructor(
+    child: SupervisedChild<EngineContract>,
+    models: Readonly<Record<string, string>>,
+  ) {
+    this.#child = child;
+    this.models = models;
+  }
+
+  /**
+   * Starts the process and waits until its models are loaded and warm.
+   *
+   * @throws ModelError, FaceError, EngineError when the models cannot be used.
+   */
+  static async start(options: EngineProcessOptions): Promise<EngineProcess> {
+    const { modelsDirectory, threads, launch, callTimeout = 20_000 } = options;
+    const child = new SupervisedChild<EngineContract>({
+      entry: {
+        ...processEntry(import.meta.url, './engine-child'),
+        args: [JSON.stringify({ modelsDirectory, threads } satisfies EngineSettings)],
+      },
+      ...(launch === undefined ? {} : { launch }),
+      startTimeout: 60_000,
+      callTimeout,
+      failure: toEngineError,
+      revive,
+    });
+    const { models } = await child.start();
+    return new EngineProcess(child, models);
+  }
+
+  /** How many times the process had to be started again. */
+  get restarts(): number {
+    return this.#child.restarts;
+  }
+
+  /** @throws FaceError for bytes that are no photograph; EngineError when the process fails. */
+  analyse(images: readonly TypedImage[]): Promise<readonly FaceAnalysis[]> {
+    return this.#child.call(images);
+  }
+
+  /** Ends the process. */
+  close(): void {
+    this.#child.dispose();
+  }
+}
+
+/** The error of a failed child, in the words of this room. */
+const toEngineError = ({ kind, code, signal, afterMs }: ChildFailure): EngineError => {
+  const reason = signal ?? `exit code ${code ?? 'unknown'}`;
+  switch (kind) {
+    case 'crashed':
+      return new EngineError('engine.crashed', { reason });
+    case 'timed-out':
+      return new EngineError('engine.timed-out', { afterMs });
+    case 'did-not-start':
+      return new EngineError('engine.did-not-start', { reason });
+    case 'disposed':
+      return new EngineError('engine.closed');
+  }
+};
+
+const revive = (document: ErrorDocument): WitnessError =>
+  isFaceErrorCode(document.code)
+    ? new FaceError(document.code, document.data)
+    : reviveError(document);
