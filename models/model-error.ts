@@ -74,8 +74,8 @@ export const modelErrorCatalogue = {
   },
   'model.output-hash-mismatch': {
     what: {
-      en: 'Building the model {id} gave a file the manifest does not expect (SHA-256 {actual} instead of {expected}); it was not written.',
-      zh: '生成的模型 {id} 与清单不符（SHA-256 为 {actual}，应为 {expected}），未写入磁盘。',
+      en: 'Building the model {id} gave a file the manifest does not expect ({bytes} bytes, SHA-256 {actual} instead of {expected}); it was not written.',
+      zh: '生成的模型 {id} 与清单不符（{bytes} 字节，SHA-256 为 {actual}，应为 {expected}），未写入磁盘。',
     },
     todo: {
       en: 'If you changed the conversion on purpose, put the new hash and size into models/manifest.json; otherwise restore models/.',

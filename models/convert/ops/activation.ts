@@ -1,4 +1,5 @@
 import { requireConstant, type OpContext, type OpConverter } from '../op-context.ts';
+import type { Tensor } from '../tensor.ts';
 import { constantOfRank, storedAxis, type Value } from '../value.ts';
 
 /** Operations that work on each number alone and have one ONNX operation: TensorFlow → ONNX. */
@@ -50,6 +51,33 @@ export const clipAtSix = ({ node, onnx }: OpContext, x: Value): Value => {
 export const applyPrelu = (context: OpContext, x: Value, slopesIndex: number): Value => {
   const { node, onnx } = context;
   const slopes = requireConstant(context, slopesIndex, 'slope');
+  if (x.shape.length === 4 && slopes.data.length === x.shape[3]) {
+    return preluByChannel(context, x, slopes);
+  }
   const slope = constantOfRank(onnx, slopes, x.shape.length, `${node.name}/slope`);
   return { name: onnx.addNode('PRelu', [x.name, slope.name], node.name), shape: x.shape };
+};
+
+/**
+ * A PReLU of a picture with one slope per channel, as `relu(x) + (−slope) · relu(−x)`: the same numbers.
+ *
+ * onnxruntime has no PReLU for the blocked layout in which it convolves: it would bring each picture out
+ * of that layout and back, and branch on every number in between. Written as 1 × 1 convolutions of each
+ * channel, whose ReLU and addition it fuses, the whole network stays in that layout, which halves the
+ * time of the networks that have a PReLU behind every convolution.
+ */
+const preluByChannel = ({ node, onnx }: OpContext, x: Value, slopes: Tensor): Value => {
+  const channels = slopes.data.length;
+  const scaled = (source: string, factors: ArrayLike<number>, hint: string): string => {
+    const kernel = onnx.addFloats(factors, [channels, 1, 1, 1], `${hint}/kernel`);
+    const attributes = { kernel_shape: [1, 1], group: channels };
+    return onnx.addNode('Conv', [source, kernel], hint, attributes);
+  };
+  const minusOnes = new Float32Array(channels).fill(-1);
+  const minusSlopes = slopes.data.map((slope) => -slope);
+  const positive = onnx.addNode('Relu', [x.name], `${node.name}/positive`);
+  const mirrored = scaled(x.name, minusOnes, `${node.name}/mirrored`);
+  const negative = onnx.addNode('Relu', [mirrored], `${node.name}/negative`);
+  const sloped = scaled(negative, minusSlopes, `${node.name}/sloped`);
+  return { name: onnx.addNode('Add', [sloped, positive], node.name), shape: x.shape };
 };

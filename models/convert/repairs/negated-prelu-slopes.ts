@@ -7,7 +7,7 @@ import { findUnrolledPrelus } from './unrolled-prelu.ts';
  * Turns every unrolled PReLU, `Relu(x) + (x − |x|) · multiplier`, into one PReLU with the right slopes.
  *
  * As written, the slope is `2 · multiplier`; the published multipliers have the wrong sign, so the slope
- * is `−2 · multiplier`. One PReLU is also much faster than the five operations it replaces.
+ * is `−2 · multiplier`.
  */
 export const negatePreluSlopes = (graph: Graph): Repaired => {
   const nodes = new Map(graph.nodes);
