@@ -38,6 +38,10 @@ export const cardWarnings = {
     en: 'This kind of card is not known; only its raw text was kept.',
     zh: '未知的证件类型，仅保留原始文字。',
   },
+  'additional-address-unread': {
+    en: 'Whether the card has an additional address could not be read.',
+    zh: '未能读取追加住址信息。',
+  },
 } as const satisfies Readonly<Record<string, Sentence>>;
 
 export type CardWarning = keyof typeof cardWarnings;

@@ -4,6 +4,14 @@ import type { IdCard } from './id-card.ts';
 import { isForeignerNumber2017, parseIdNumber } from './id-number.ts';
 import type { SexField } from './sex.ts';
 
+/** The date of a moment in the local time zone, ISO 8601: cards expire by the calendar on the wall. */
+export const localDate = (moment: Date): string =>
+  [
+    String(moment.getFullYear()).padStart(4, '0'),
+    String(moment.getMonth() + 1).padStart(2, '0'),
+    String(moment.getDate()).padStart(2, '0'),
+  ].join('-');
+
 /**
  * Compares what a card says in one place with what it says in another, and with the calendar.
  *

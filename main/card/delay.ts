@@ -31,40 +31,46 @@ export const delay = (ms: number, signal?: AbortSignal): Promise<void> =>
     signal?.addEventListener('abort', stop, { once: true });
   });
 
-/** A signal that aborts with an error of ours after a time, or earlier with another signal. */
+/** A signal that aborts after a time, or with any of other signals. */
 export interface Deadline {
   readonly signal: AbortSignal;
-  /** Stops the clock. Call it in a `finally`. */
+  /** Stops the clock and lets go of the other signals. Call it in a `finally`. */
   clear(): void;
 }
 
 /**
- * Starts a deadline.
+ * Joins signals and a time limit into one signal.
  *
- * @param ms - how long, in ms; infinite for none.
- * @param errorAtEnd - makes what the signal aborts with when time is up.
+ * @param signals - the joined signal aborts with the reason of the first of them that does.
+ * @param ms - the time limit; infinite for none.
+ * @param errorAtEnd - what the joined signal aborts with when time is up.
  */
 export const startDeadline = (
-  ms: number,
-  errorAtEnd: () => ReaderError,
-  signal?: AbortSignal,
+  signals: readonly (AbortSignal | undefined)[],
+  ms = Number.POSITIVE_INFINITY,
+  errorAtEnd: () => ReaderError = () => new ReaderError('reader.aborted'),
 ): Deadline => {
   const controller = new AbortController();
-  const passOn = (): void => {
-    if (signal) controller.abort(abortError(signal));
-  };
-  if (signal?.aborted) passOn();
-  signal?.addEventListener('abort', passOn, { once: true });
-  const timer = Number.isFinite(ms)
-    ? setTimeout(() => {
-        controller.abort(errorAtEnd());
-      }, ms)
-    : undefined;
+  const stops = signals.map((signal) => {
+    const passOn = (): void => {
+      if (signal) controller.abort(abortError(signal));
+    };
+    if (signal?.aborted) passOn();
+    signal?.addEventListener('abort', passOn, { once: true });
+    return () => signal?.removeEventListener('abort', passOn);
+  });
+  if (Number.isFinite(ms)) {
+    const timer = setTimeout(() => {
+      controller.abort(errorAtEnd());
+    }, ms);
+    stops.push(() => {
+      clearTimeout(timer);
+    });
+  }
   return {
     signal: controller.signal,
     clear: () => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', passOn);
+      for (const stop of stops) stop();
     },
   };
 };

@@ -48,7 +48,8 @@ export const parseIdNumber = (number: string): IdNumberFacts | null => {
 /** Whether a number has the form, a birth date of the calendar, and the right check character. */
 export const isValidIdNumber = (number: string): boolean => {
   const facts = parseIdNumber(number);
-  return facts?.birth != null && facts.checkCharacterFits;
+  if (!facts?.birth) return false;
+  return facts.checkCharacterFits;
 };
 
 /** Whether a number has the form of the 2017 permanent-resident card: 3 letters and 12 digits (§2.6). */

@@ -32,11 +32,11 @@ export const maskNumber = (number: string, keep: KeptCharacters = usual): string
 
 /** Masks a name: its first character stays, the length does not. */
 export const maskName = (name: string): string =>
-  name === '' ? '' : `${[...name].slice(0, 1).join('')}**`;
+  name === '' ? '' : `${Array.from(name).slice(0, 1).join('')}**`;
 
 /** Masks an address or an authority: three characters stay, about a province; the length does not. */
 export const maskPlace = (place: string): string =>
-  place === '' ? '' : `${[...place].slice(0, 3).join('')}***`;
+  place === '' ? '' : `${Array.from(place).slice(0, 3).join('')}***`;
 
 const maskBirth = ({ text }: CardDate): CardDate => ({
   text: `${text.slice(0, 4)}****`,

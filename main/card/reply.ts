@@ -31,3 +31,14 @@ export const canAnswer = (command: Command, { sw3, payload }: Reply): boolean =>
   }
   return statusGroup(sw3) !== 'success';
 };
+
+/**
+ * Whether a reply to "SAM id" proves that nothing older can follow: the id itself, which no other
+ * command gives, or a refusal that concerns the module and not a card. A failed reading that comes in
+ * late proves nothing.
+ */
+export const provesStep = (samId: Command, reply: Reply): boolean => {
+  if (reply.sw3 === samId.success) return canAnswer(samId, reply);
+  const group = statusGroup(reply.sw3);
+  return group === 'reader-broken' || group === 'our-bug';
+};
