@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -5,7 +6,7 @@ import { PhotoError } from './photo-error.ts';
 
 /**
  * Lends a new directory that only this user can enter, and removes it with all it holds, whatever
- * happened meanwhile.
+ * happened meanwhile, even if the program ends.
  *
  * Its path is plain ASCII: file-based decoders take narrow-character paths (reader protocol §4.3),
  * and a Windows user named 张三 has a temporary folder they cannot open. The name is unique, so that
@@ -18,9 +19,14 @@ export const withPrivateDirectory = async <Result>(
   use: (directory: string) => Promise<Result>,
 ): Promise<Result> => {
   const directory = await makeDirectory(temporaryFolders());
+  const onExit = (): void => {
+    rmSync(directory, { recursive: true, force: true });
+  };
+  process.on('exit', onExit);
   try {
     return await use(directory);
   } finally {
+    process.off('exit', onExit);
     await removeDirectory(directory);
   }
 };

@@ -30,7 +30,7 @@ describe('runCommand', () => {
     expect(result).toEqual({ code: 0, signal: null, stdout: new Uint8Array(), stderr: '–' });
   });
 
-  it('takes the command along when this program ends', async () => {
+  it('takes the command along when this program ends, and the private folder', async () => {
     const socketPath = join(temporary.path, 'descendant.sock');
     const server = createServer().listen(socketPath);
     const connected = once(server, 'connection') as Promise<[Socket]>;
@@ -38,8 +38,10 @@ describe('runCommand', () => {
     const parent = fork(parentFile, [socketPath], { execArgv: ['--import', 'tsx'] });
     const [socket] = await connected;
     const descendantGone = once(socket.resume(), 'close');
+    const parentGone = once(parent, 'exit');
     parent.send('end');
-    await descendantGone;
+    await Promise.all([descendantGone, parentGone]);
+    expect(await temporary.leftOver()).toEqual(['descendant.sock']);
     server.close();
   });
 });
