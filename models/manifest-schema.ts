@@ -105,8 +105,11 @@ const blazeface = z.strictObject({
   eyes: z.tuple([z.int().min(0), z.int().min(0)]),
   /** Least score of a face. */
   minScore: fraction,
-  /** Where no face is found: once more on a canvas this many times as wide and high, with this least score. */
-  retry: z.strictObject({ padding: z.number().min(1), minScore: fraction }),
+  /**
+   * Where no face is found, or only one below `sureScore`: once more on a canvas this many times as
+   * wide and high, with this least score.
+   */
+  retry: z.strictObject({ padding: z.number().min(1), minScore: fraction, sureScore: fraction }),
   /** Boxes that overlap more than this (intersection over union) are one face, averaged by score. */
   overlap: fraction,
 });

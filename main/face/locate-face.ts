@@ -43,26 +43,40 @@ export const locateLargestFace = async (
   image: RgbImage,
   type: ImageType,
 ): Promise<FaceSearch> => {
+  const { sureScore } = finder.detectorModel.detector.retry;
   const path = imagePathOf(type, image, finder.detectorModel.detector);
   const pyramid = new MipPyramid(image);
   let detectMs = 0;
   let landmarksMs = 0;
+  let doubtful: Pick<FaceSearch, 'face' | 'faceCount'> = { face: undefined, faceCount: 0 };
   for (const canvas of path.canvases) {
     const begun = performance.now();
-    let faces = await finder.detector.detect(pyramid, canvas);
+    const faces = await finder.detector.detect(pyramid, canvas);
     const seen = performance.now();
     detectMs += seen - begun;
-    for (let best = largestFace(faces, image); best; best = largestFace(faces, image)) {
-      const landmarks = await findLandmarks(finder.landmarks, pyramid, best, path.outside);
-      if (landmarks.presence >= finder.landmarks.model.landmarks.minPresence) {
-        const face = { detected: best, landmarks, pyramid, path };
-        landmarksMs += performance.now() - seen;
-        return { face, faceCount: faces.length, detectMs, landmarksMs };
-      }
-      const doubtful = best;
-      faces = faces.filter((face) => face !== doubtful);
-    }
+    const face = await largestWithFeatures(finder, faces, { pyramid, path });
     landmarksMs += performance.now() - seen;
+    if (face === undefined) continue;
+    const found = { face, faceCount: faces.length };
+    if (face.detected.score >= sureScore) return { ...found, detectMs, landmarksMs };
+    if (face.detected.score > (doubtful.face?.detected.score ?? 0)) doubtful = found;
   }
-  return { face: undefined, faceCount: 0, detectMs, landmarksMs };
+  return { ...doubtful, detectMs, landmarksMs };
+};
+
+/** The largest face that the landmark network believes in. */
+const largestWithFeatures = async (
+  finder: FaceFinder,
+  detected: readonly DetectedFace[],
+  { pyramid, path }: Pick<LocatedFace, 'pyramid' | 'path'>,
+): Promise<LocatedFace | undefined> => {
+  const { minPresence } = finder.landmarks.model.landmarks;
+  let rest = detected;
+  for (;;) {
+    const largest = largestFace(rest, pyramid.full);
+    if (largest === undefined) return undefined;
+    const landmarks = await findLandmarks(finder.landmarks, pyramid, largest, path.outside);
+    if (landmarks.presence >= minPresence) return { detected: largest, landmarks, pyramid, path };
+    rest = rest.filter((face) => face !== largest);
+  }
 };
