@@ -27,9 +27,10 @@ export const squeeze: OpConverter = (context) => {
   const { node, onnx } = context;
   const x = context.value(0);
   const rank = x.shape.length;
-  const named = integersAttribute(node.attributes, 'squeeze_dims').map((axis) =>
-    axis < 0 ? axis + rank : axis,
-  );
+  // TensorFlow calls the list `squeeze_dims`, some TensorFlow.js exporters `axis`.
+  const named = ['squeeze_dims', 'axis']
+    .flatMap((attribute) => integersAttribute(node.attributes, attribute))
+    .map((axis) => (axis < 0 ? axis + rank : axis));
   const dropped =
     named.length > 0 ? named : x.shape.flatMap((size, axis) => (size === 1 ? [axis] : []));
   if (dropped.some((axis) => x.shape[axis] !== 1)) {
