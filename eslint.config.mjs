@@ -16,7 +16,7 @@ const mainRooms = {
   compare: ['errors', 'face'],
   evaluate: ['errors', 'face', 'compare'],
   settings: ['errors', 'compare', 'photo', 'card'],
-  station: ['errors', 'card', 'photo', 'face', 'compare', 'settings'],
+  station: ['errors', 'card', 'photo', 'face', 'engine', 'compare', 'settings'],
 };
 
 /** Packages that are a transport or a user interface: the domain must not know them. */

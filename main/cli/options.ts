@@ -1,0 +1,63 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { parseFar } from '../compare/far.ts';
+import { imageTypes } from '../face/types.ts';
+import { isWitnessError } from '../errors/witness-error.ts';
+
+/** `--json`: one document on standard output. */
+export const jsonOption = (): Option =>
+  new Option('--json', 'print one JSON document on standard output').default(false);
+
+/** `--settings <file>`. */
+export const settingsOption = (): Option =>
+  new Option('--settings <file>', "settings file (default: the operating system's place for it)");
+
+/** `--far <rate>`: `0.001`, `1e-3` or `0.1%`. */
+export const farOption = (): Option =>
+  new Option(
+    '--far <rate>',
+    'false-accept rate of the whole verification: 1%, 0.1% or 0.01%',
+  ).argParser(far);
+
+/** `--no-review`. */
+export const noReviewOption = (): Option =>
+  new Option('--no-review', 'fail instead of asking for a review just below the threshold');
+
+/** `--population <name>`. */
+export const populationOption = (): Option =>
+  new Option('--population <name>', 'calibration to use (`witness models` lists them)');
+
+/** `--<side>-type <type>`. */
+export const imageTypeOption = (side: 'source' | 'target'): Option =>
+  new Option(`--${side}-type <type>`, `what the ${side} photograph is`)
+    .choices(imageTypes)
+    .default('FacePic');
+
+/** `--port <path>`. */
+export const portOption = (): Option =>
+  new Option('--port <path>', "the reader's serial port, or `auto` to look for it");
+
+/** `--timeout <ms>`. */
+export const timeoutOption = (milliseconds: number): Option =>
+  new Option('--timeout <ms>', 'longest wait for a card').argParser(positive).default(milliseconds);
+
+/** A whole number above zero. */
+export const positive = (text: string): number => {
+  const number = Number(text);
+  if (Number.isSafeInteger(number) && number > 0) return number;
+  throw new InvalidArgumentError('It must be a whole number above zero.');
+};
+
+/** Collects a repeatable option. */
+export const collect = (value: string, previous: readonly string[]): readonly string[] => [
+  ...previous,
+  value,
+];
+
+const far = (text: string): number => {
+  try {
+    return parseFar(text);
+  } catch (caught) {
+    if (isWitnessError(caught)) throw new InvalidArgumentError(caught.message);
+    throw caught;
+  }
+};

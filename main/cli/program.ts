@@ -1,0 +1,68 @@
+import { Command, CommanderError } from 'commander';
+import { CliError } from './cli-error.ts';
+import type { AddCommand, CommandHost } from './command.ts';
+import { addCompare } from './compare.ts';
+import { addModels } from './models.ts';
+import { exitCodes } from './outcome.ts';
+import { reportError } from './run.ts';
+
+const commands: readonly AddCommand[] = [addCompare, addModels];
+
+/**
+ * Runs a command line.
+ *
+ * @param args - what follows the program's name.
+ * @returns the exit code.
+ */
+export const runProgram = async (
+  args: readonly string[],
+  {
+    streams,
+    signal,
+    version,
+  }: Pick<CommandHost, 'streams' | 'signal'> & { readonly version: string },
+): Promise<number> => {
+  let exitCode: number = exitCodes.ok;
+  const exit = (code: number): void => {
+    exitCode = code;
+  };
+  const program = new Command('witness')
+    .description('ID verification: card, face, verdict at a chosen false-accept rate')
+    .version(version)
+    .showSuggestionAfterError();
+  for (const add of commands) add(program, { streams, signal, exit });
+  for (const command of [
+    program,
+    ...program.commands,
+    ...program.commands.flatMap((one) => one.commands),
+  ])
+    command.exitOverride().configureOutput({
+      writeOut: (text) => streams.out.write(text),
+      // What is wrong is said once, below, in the form that was asked for.
+      writeErr: () => undefined,
+    });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (caught) {
+    if (!(caught instanceof CommanderError)) throw caught;
+    if (caught.exitCode === 0) return exitCodes.ok;
+    reportError(usageError(caught, args, program), { json: args.includes('--json'), streams });
+    return exitCodes.error;
+  }
+};
+
+/** Commander's complaint in the form of the product's errors. */
+const usageError = (
+  { message }: CommanderError,
+  args: readonly string[],
+  program: Command,
+): CliError => {
+  const command = program.commands.find((one) => one.name() === args[0]);
+  const help = command === undefined ? 'witness --help' : `witness ${command.name()} --help`;
+  const reason = message
+    .replace(/^error: /, '')
+    .replace(/\s+/g, ' ')
+    .replace(/\.$/, '');
+  return new CliError('cli.usage', { reason, help });
+};

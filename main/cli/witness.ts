@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { toWitnessError } from '../errors/unexpected-error.ts';
+import { productRoot } from '../settings/product-root.ts';
+import { exitCodes } from './outcome.ts';
+import { runProgram } from './program.ts';
+import { reportError } from './run.ts';
+
+const interrupt = new AbortController();
+process.once('SIGINT', () => {
+  interrupt.abort();
+});
+process.once('SIGTERM', () => {
+  interrupt.abort();
+});
+
+const { version } = JSON.parse(readFileSync(join(productRoot(), 'package.json'), 'utf8')) as {
+  readonly version: string;
+};
+const streams = { out: process.stdout, err: process.stderr };
+
+try {
+  process.exitCode = await runProgram(process.argv.slice(2), {
+    streams,
+    signal: interrupt.signal,
+    version,
+  });
+} catch (caught) {
+  reportError(toWitnessError(caught), { json: process.argv.includes('--json'), streams });
+  process.exitCode = exitCodes.error;
+}

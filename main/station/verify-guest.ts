@@ -1,0 +1,105 @@
+import type { CardReading } from '../card/card-reading.ts';
+import { CompareFacesError } from '../compare/compare-faces-error.ts';
+import type { CompareEngine, CompareFacesResult } from '../compare/contract.ts';
+import type { VerdictRules } from '../compare/operating-thresholds.ts';
+import { decide, type Decision } from '../compare/verdict.ts';
+import type { ChipPhoto, ChipPhotoDecoder } from '../photo/chip-photo-decoder.ts';
+import { StationError } from './station-error.ts';
+
+/** What a verification is done with. */
+export interface VerificationParts {
+  readonly decoder: Pick<ChipPhotoDecoder, 'decode'>;
+  readonly engine: CompareEngine;
+  /** The FAR of the whole transaction, and whether there is a review band. */
+  readonly rules: Pick<VerdictRules, 'far' | 'review'>;
+  /** Called when a stage begins, for the screen. */
+  readonly onStage?: (stage: 'decoding' | 'comparing') => void;
+}
+
+/** One frame's comparison with the chip photo, or why there was none. */
+export type FrameOutcome =
+  | { readonly frame: number; readonly result: CompareFacesResult }
+  | { readonly frame: number; readonly error: CompareFacesError };
+
+/** A finished verification. It holds no image and no embedding. */
+export interface Verification {
+  readonly decision: Decision;
+  /** The comparison the decision rests on: that of the most similar frame. */
+  readonly result: CompareFacesResult;
+  readonly frame: number;
+  readonly frames: readonly FrameOutcome[];
+  /** Milliseconds. */
+  readonly timings: { readonly decode: number; readonly compare: number; readonly total: number };
+}
+
+/**
+ * From a card that was read and frames of the guest to a verdict.
+ *
+ * Every frame is an attempt: the chosen FAR is divided over them, and the most similar one decides.
+ * A frame without a face is no attempt that failed but a frame to leave out; without a face on any of
+ * them there is no verdict.
+ *
+ * @param frames - encoded camera frames, at least one.
+ * @throws PhotoError when the chip photo cannot be decoded; card text and raw photo stay with `reading`.
+ * @throws CompareFacesError `Error.NoFaceDetected` when no frame shows a face, or the chip photo none.
+ * @throws FaceError, EngineError, VerdictError as the engine and the rules have it.
+ */
+export const verifyGuest = async (
+  parts: VerificationParts,
+  reading: Pick<CardReading, 'photo'>,
+  frames: readonly Uint8Array[],
+): Promise<Verification> => {
+  if (frames.length === 0) throw new StationError('station.no-frame');
+  const begun = performance.now();
+  parts.onStage?.('decoding');
+  const photo = await parts.decoder.decode(reading.photo);
+  const decoded = performance.now();
+  parts.onStage?.('comparing');
+  const outcomes: FrameOutcome[] = [];
+  for (const [frame, image] of frames.entries())
+    outcomes.push(await compareFrame(parts.engine, photo, image, frame));
+  const best = mostSimilar(outcomes);
+  const decision = decide(best.result, { ...parts.rules, attempts: frames.length });
+  const ended = performance.now();
+  return {
+    decision,
+    ...best,
+    frames: outcomes,
+    timings: { decode: decoded - begun, compare: ended - decoded, total: ended - begun },
+  };
+};
+
+const compareFrame = async (
+  engine: CompareEngine,
+  photo: ChipPhoto,
+  image: Uint8Array,
+  frame: number,
+): Promise<FrameOutcome> => {
+  try {
+    const result = await engine.compareFaces({
+      source: { type: 'IDPic', image: photo.image },
+      target: { type: 'FacePic', image },
+    });
+    return { frame, result };
+  } catch (caught) {
+    const isEmptyFrame =
+      caught instanceof CompareFacesError &&
+      caught.code === 'Error.NoFaceDetected' &&
+      caught.data['which'] === 'target';
+    if (isEmptyFrame) return { frame, error: caught };
+    throw caught;
+  }
+};
+
+/** The comparison with the highest score. */
+const mostSimilar = (
+  outcomes: readonly FrameOutcome[],
+): { readonly frame: number; readonly result: CompareFacesResult } => {
+  const compared = outcomes.flatMap((outcome) => ('result' in outcome ? [outcome] : []));
+  const [first, ...others] = compared;
+  if (first === undefined) throw new CompareFacesError('Error.NoFaceDetected', { which: 'target' });
+  return others.reduce(
+    (best, next) => (next.result.similarityScore > best.result.similarityScore ? next : best),
+    first,
+  );
+};
