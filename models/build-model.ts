@@ -1,8 +1,8 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { convertModel } from './convert-model.ts';
 import type { Model } from './manifest-schema.ts';
-import { isModelFileGood, sha256Of, verifyModelFile } from './model-file.ts';
+import { isModelFileGood, sha256Of } from './model-file.ts';
 import { ModelError } from './model-error.ts';
 import { findSourcePackage, readSourceFiles } from './source-files.ts';
 
@@ -25,20 +25,21 @@ export const buildModel = (
   modelsDirectory: string,
   model: Model,
 ): BuildOutcome => {
-  const { source } = model;
-  if (source.kind === 'file') {
-    verifyModelFile(modelsDirectory, model);
-    return 'unchanged';
-  }
   if (isModelFileGood(modelsDirectory, model)) return 'unchanged';
-  const packageDirectory = findSourcePackage(productRoot, model.id, source);
-  const bytes = convertModel(model, source, readSourceFiles(packageDirectory, model.id, source));
+  const { id, source } = model;
+  const file = join(modelsDirectory, model.file);
+  if (source.kind === 'file') {
+    const data = { id, file, expected: model.sha256, origin: source.origin };
+    throw new ModelError('model.file-needed', data);
+  }
+  const packageDirectory = findSourcePackage(productRoot, id, source);
+  const bytes = convertModel(model, source, readSourceFiles(packageDirectory, id, source));
   const actual = sha256Of(bytes);
   if (actual !== model.sha256) {
-    const data = { id: model.id, actual, expected: model.sha256, bytes: bytes.length };
+    const data = { id, actual, expected: model.sha256, bytes: bytes.length };
     throw new ModelError('model.output-hash-mismatch', data);
   }
-  writeWhole(join(modelsDirectory, model.file), bytes);
+  writeWhole(file, bytes);
   return 'built';
 };
 
@@ -50,7 +51,7 @@ const writeWhole = (file: string, bytes: Uint8Array): void => {
     writeFileSync(temporary, bytes, { flush: true });
     renameSync(temporary, file);
   } catch (cause) {
-    rmSync(temporary, { force: true });
+    if (existsSync(temporary)) rmSync(temporary);
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new ModelError('model.write-failed', { file, reason }, { cause });
   }

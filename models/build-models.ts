@@ -1,6 +1,6 @@
 /**
  * Set-up step, `npm run models`: makes sure that every model of the manifest is there.
- * Exit code 0, or 2 with one sentence on standard error.
+ * Exit code 0, or 2 with one sentence on standard error. An argument names another product folder.
  */
 import { join } from 'node:path';
 import { toWitnessError } from '../main/errors/unexpected-error.ts';
@@ -9,7 +9,7 @@ import { readModelManifest } from './manifest.ts';
 import { findProductRoot } from './product-root.ts';
 
 const buildModels = (): void => {
-  const productRoot = findProductRoot(import.meta.dirname);
+  const productRoot = process.argv[2] ?? findProductRoot(import.meta.dirname);
   const modelsDirectory = join(productRoot, 'models');
   for (const model of readModelManifest(modelsDirectory).models) {
     const outcome = buildModel(productRoot, modelsDirectory, model);

@@ -42,6 +42,16 @@ export const modelErrorCatalogue = {
       zh: '请删除该文件，然后运行 `npm run models` 重新生成。',
     },
   },
+  'model.file-needed': {
+    what: {
+      en: 'The model {id} is not built here, and {file} is missing or not the one the manifest describes.',
+      zh: '模型 {id} 不由本程序生成，而 {file} 缺失或与清单不符。',
+    },
+    todo: {
+      en: 'Put the file with SHA-256 {expected} there; it comes from: {origin}.',
+      zh: '请将 SHA-256 为 {expected} 的文件放到该处；文件来源：{origin}。',
+    },
+  },
   'model.source-missing': {
     what: {
       en: 'The weights of the model {id} cannot be found: {source}.',

@@ -21,12 +21,13 @@ export const findSourcePackage = (
   const require = createRequire(join(productRoot, 'package.json'));
   const name = source.package;
   let file: string;
+  let version: string;
   try {
     file = require.resolve(`${name}/package.json`);
+    version = packageDocument.parse(JSON.parse(readFileSync(file, 'utf8'))).version;
   } catch (cause) {
     throw new ModelError('model.source-missing', { id: modelId, source: name }, { cause });
   }
-  const { version } = packageDocument.parse(JSON.parse(readFileSync(file, 'utf8')));
   if (version !== source.version) {
     const data = { id: modelId, package: name, expected: source.version, actual: version };
     throw new ModelError('model.source-version', data);
