@@ -5,6 +5,7 @@ import { CompareFacesError } from './compare-faces-error.ts';
 import { checkCompareRequest } from './compare-request.ts';
 import type { ComparedFace, CompareEngine, CompareFacesResult } from './contract.ts';
 import { createScoreMap, scoreAtFar } from './score-map.ts';
+import { isUnitLength } from './unit-length.ts';
 
 /** What the local engine stands on. */
 export interface LocalEngineParts {
@@ -80,24 +81,18 @@ const bothFaces = (
 
 const hasFace = (analysis: FaceAnalysis): analysis is Analysed => analysis.face !== undefined;
 
-/**
- * The cosine, if there is one. Numbers that are not finite, or a vector that is no direction, must
- * not become a score: a product with Infinity in it would be cut off to a perfect match.
- */
 const comparedCosine = (source: FoundFace, target: FoundFace): number => {
   if (source.embedding.length !== target.embedding.length) {
     throw new CompareFacesError('Error.CompareFacesError', { reason: 'lengths differ' });
   }
-  for (const [which, face] of [['source', source] as const, ['target', target] as const]) {
-    const length = Math.sqrt(face.embedding.reduce((sum, value) => sum + value * value, 0));
-    if (!(Math.abs(length - 1) < 1e-3)) {
-      throw new CompareFacesError('Error.CompareFacesError', {
-        which,
-        reason: 'not of unit length',
-      });
-    }
-  }
+  assertDirection(source, 'source');
+  assertDirection(target, 'target');
   return cosineOf(source.embedding, target.embedding);
+};
+
+const assertDirection = (face: FoundFace, which: 'source' | 'target'): void => {
+  if (isUnitLength(face.embedding)) return;
+  throw new CompareFacesError('Error.CompareFacesError', { which, reason: 'not of unit length' });
 };
 
 const scored = (

@@ -1,0 +1,87 @@
+import { bootstrapOverPeople, type Interval } from './bootstrap.ts';
+import type { Comparisons } from './comparisons.ts';
+import { createRandom } from './random.ts';
+import {
+  rejectionsByPerson,
+  resampledFars,
+  resampledFrrs,
+  resampledThresholds,
+} from './resampled-rates.ts';
+import { acceptedAt, thresholdAtFar } from './roc.ts';
+
+/** A number measured on some people, and how far it might be off on others like them. */
+export interface Measured {
+  readonly value: number;
+  readonly interval95: Interval;
+}
+
+/** How intervals are found: the same settings give the same numbers. */
+export interface Resampling {
+  readonly replicates: number;
+  readonly seed: number;
+}
+
+/**
+ * The smallest cosine thresholds that keep to some FARs on this set.
+ *
+ * @param fars - lax to strict.
+ * @returns nothing where no two different people were compared.
+ */
+export const thresholdsAtFars = (
+  { people, impostors }: Comparisons,
+  fars: readonly number[],
+  resampling: Resampling,
+): readonly Measured[] => {
+  if (impostors.count === 0) return [];
+  const thresholds = fars.map((far) => thresholdAtFar(impostors, far));
+  return withIntervals(thresholds, people, resampling, (weights) =>
+    resampledThresholds(impostors, weights, fars),
+  );
+};
+
+/**
+ * The share of comparisons of different people that reach some thresholds.
+ *
+ * @param thresholds - low to high; scores from the lowest on must have been kept.
+ * @returns nothing where no two different people were compared.
+ */
+export const farsAtThresholds = (
+  { people, impostors }: Comparisons,
+  thresholds: readonly number[],
+  resampling: Resampling,
+): readonly Measured[] => {
+  if (impostors.count === 0) return [];
+  const accepted = thresholds.map((threshold) => acceptedAt(impostors.scores, threshold));
+  const fars = accepted.map((count) => count / impostors.count);
+  return withIntervals(fars, people, resampling, (weights) =>
+    resampledFars(impostors, weights, accepted),
+  );
+};
+
+/**
+ * The share of comparisons of one person that stay below some thresholds; failures to find a face
+ * count as below (ISO/IEC 19795-1: FRR, not FNMR). The interval is that of the FRR at these very
+ * thresholds, which are what ships, not at thresholds found anew in each replicate.
+ *
+ * @returns nothing where nobody was compared with themselves.
+ */
+export const frrsAtThresholds = (
+  { people, genuine }: Comparisons,
+  thresholds: readonly number[],
+  resampling: Resampling,
+): readonly Measured[] => {
+  const rejections = rejectionsByPerson(genuine, people, thresholds);
+  const frrs = resampledFrrs(rejections, new Float64Array(people).fill(1)) ?? [];
+  return withIntervals(frrs, people, resampling, (weights) => resampledFrrs(rejections, weights));
+};
+
+const withIntervals = (
+  values: readonly number[],
+  people: number,
+  { replicates, seed }: Resampling,
+  statistic: (weights: Float64Array) => readonly number[] | undefined,
+): readonly Measured[] => {
+  const random = createRandom(seed);
+  const intervals = bootstrapOverPeople(statistic, { people, replicates, random });
+  return values.map((value, index) => ({ value, interval95: intervals[index] ?? [value, value] }));
+};
