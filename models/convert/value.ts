@@ -27,7 +27,7 @@ export const storedAxis = (axis: number, rank: number): number =>
   storedAxes(rank).indexOf(axis < 0 ? axis + rank : axis);
 
 /** A shape in the order in which it is stored. */
-export const storedShape = (shape: readonly number[]): readonly number[] =>
+const storedShape = (shape: readonly number[]): readonly number[] =>
   storedAxes(shape.length).map((axis) => shape[axis] ?? 1);
 
 /** Numbers in one crop of a value: the size without the batch. */

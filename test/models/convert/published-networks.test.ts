@@ -13,6 +13,9 @@ import { runTfjs } from '../support/tfjs-model.ts';
 /** How far the two runtimes may be apart, as a share of the largest number of the output. */
 const tolerance = 1e-3;
 
+/** Topology → what TensorFlow.js makes of it. */
+const tfjsResults = new Map<string, ReturnType<typeof runTfjs>>();
+
 /** Largest relative difference of each output of the model to TensorFlow.js, on seeded noise. */
 const differencesToTfjs = async (
   { model, source, files }: PublishedModel,
@@ -28,12 +31,11 @@ const differencesToTfjs = async (
   const document = JSON.parse(topology) as TfjsDocument;
   const placeholder = document.modelTopology.node.find((node) => node.op === 'Placeholder')!;
   const nodes = Object.keys(source.conversion.outputs);
-  const expected = await runTfjs(
-    topology,
-    weights,
-    { [placeholder.name]: { shape, data: scaled } },
-    nodes,
-  );
+  const feeds = { [placeholder.name]: { shape, data: scaled } };
+  // TensorFlow.js on the CPU is slow: each network runs once.
+  const pending = tfjsResults.get(topology) ?? runTfjs(topology, weights, feeds, nodes);
+  tfjsResults.set(topology, pending);
+  const expected = await pending;
   const actual = await (await loadOnnx(onnx))({ [name]: { shape, data: pixels } });
   return Object.fromEntries(
     Object.entries(source.conversion.outputs).map(([node, output]) => [
@@ -96,16 +98,12 @@ describe('the converted networks give what TensorFlow.js gives', () => {
     const published = publishedModel('mobilefacenet');
     const { topology, weights, corrections } = correctedByHand(published);
     expect(corrections).toBe(16 + 33);
-    const repaired = convertModel(published.model, published.source, published.files);
-    const differences = await differencesToTfjs(published, repaired, topology, weights);
-    expect(differences['embedding']).toBeLessThan(tolerance);
-  });
-
-  it('mobilefacenet, repaired, is no longer what was published', async () => {
-    const published = publishedModel('mobilefacenet');
-    const repaired = convertModel(published.model, published.source, published.files);
-    const differences = await differencesToTfjs(published, repaired);
-    expect(differences['embedding']).toBeGreaterThan(0.1);
+    const onnx = convertModel(published.model, published.source, published.files);
+    const repaired = await differencesToTfjs(published, onnx, topology, weights);
+    expect(repaired['embedding']).toBeLessThan(tolerance);
+    const unrepaired = convertAsPublished(published);
+    const asPublished = await differencesToTfjs(published, unrepaired, topology, weights);
+    expect(asPublished['embedding']).toBeGreaterThan(0.1);
   });
 });
 

@@ -1,5 +1,5 @@
 /** Evenly spread numbers from 0 (included) to 1, the same for the same seed (mulberry32). */
-export const seededNumbers = (seed: number): (() => number) => {
+const seededNumbers = (seed: number): (() => number) => {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
