@@ -1,7 +1,7 @@
 /** One step of getting a reply onto the wire. */
 export type DeliveryStep =
   | { readonly kind: 'send'; readonly bytes: Uint8Array }
-  /** Milliseconds. */
+  /** Milliseconds; 0 lets the other side run and no more. */
   | { readonly kind: 'wait'; readonly time: number }
   | { readonly kind: 'unplug' };
 

@@ -1,7 +1,7 @@
 import type { EmulatorLink } from './emulator-link.ts';
 
-/** As much of a port of `@serialport/binding-mock` as the link needs. */
-interface MockPort {
+/** As much of a port of serialport's mock binding as the link needs. */
+export interface MockPort {
   readonly isOpen: boolean;
   readonly port: { readonly openOpt?: { readonly baudRate: number } };
   emitData(data: Buffer): void;
@@ -13,35 +13,39 @@ interface MockPort {
   write(buffer: Buffer): Promise<void>;
 }
 
-/** As much of `MockBinding` of `@serialport/binding-mock` as the link needs. */
-interface MockBinding<Port, Options, Info> {
+/** As much of serialport's mock binding (`SerialPortMock.binding`) as the link needs. */
+export interface MockBinding {
   createPort(path: string): void;
-  list(): Promise<Info[]>;
-  open(options: Options): Promise<Port>;
+  list(): Promise<{ readonly path: string }[]>;
+  open(options: { readonly path: string; readonly baudRate: number }): Promise<MockPort>;
 }
 
 /** A wire through serialport's mock binding, and the binding to open `serialport` with. */
-export interface MockPortLink<Port, Options, Info> {
+export interface MockPortLink {
   readonly link: EmulatorLink;
-  readonly binding: { list(): Promise<Info[]>; open(options: Options): Promise<Port> };
+  readonly binding: Pick<MockBinding, 'list' | 'open'>;
 }
 
 /**
  * Hangs an emulated reader on a port that exists only inside this process, for systems without
  * pseudo-terminals (Windows). Above the binding, `serialport` is the real one.
  *
- * @param mock - `MockBinding` of `@serialport/binding-mock`, handed in so that it stays out of the
- * packages the product itself needs.
- * @param path - a name for the port, such as `COM99`.
+ * @example
+ * ```ts
+ * const { link, binding } = createMockPortLink(SerialPortMock.binding as MockBinding, 'COM99');
+ * const emulator = new ReaderEmulator(link);
+ * const options = { path: 'COM99', baudRate: 115_200, binding };
+ * const port = new SerialPortMock(options);
+ * ```
+ *
+ * @param mock - handed in, because only the rooms that open ports know `serialport`.
+ * @param path - a name for the port.
  */
-export const createMockPortLink = <Port extends MockPort, Options extends { path: string }, Info>(
-  mock: MockBinding<Port, Options, Info>,
-  path: string,
-): MockPortLink<Port, Options, Info> => {
+export const createMockPortLink = (mock: MockBinding, path: string): MockPortLink => {
   mock.createPort(path);
   const listeners = new Set<(chunk: Uint8Array) => void>();
   const plug = createPlug();
-  let current: Port | undefined;
+  let current: MockPort | undefined;
   return {
     binding: {
       list: () => mock.list(),

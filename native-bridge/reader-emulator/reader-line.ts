@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import { FrameParser, shortestRequest } from '../../main/card/frame-parser.ts';
 import type { Delivery } from './delivery.ts';
 import type { EmulatorLink } from './emulator-link.ts';
@@ -101,8 +101,9 @@ export class ReaderLine {
     try {
       for (const step of delivery) {
         if (step.kind === 'unplug') return 'unplug';
-        if (step.kind === 'wait') await sleep(step.time, undefined, { signal });
-        else await this.#options.link.write(step.bytes);
+        if (step.kind === 'send') await this.#options.link.write(step.bytes);
+        else if (step.time > 0) await sleep(step.time, undefined, { signal });
+        else await turn(undefined, { signal });
       }
       return 'done';
     } catch (caught) {

@@ -56,4 +56,10 @@ export class MemoryLink implements EmulatorLink {
     }
     return this.sent;
   }
+
+  /** Resolves once this stands among all the bytes sent. */
+  async until(bytes: Uint8Array): Promise<void> {
+    while (!Buffer.concat(this.sent).includes(Buffer.from(bytes)))
+      await this.pieces(this.sent.length + 1);
+  }
 }

@@ -10,13 +10,15 @@ import {
   resetSam,
   samStatus,
   selectCard,
+  setMaxRfBytes,
+  setSpeed,
 } from '../../../main/card/commands.ts';
 import { encodeFrame } from '../../../main/card/frame.ts';
 
 /** The bytes of a request on the wire. */
 export const requestFor = (command: Command): Uint8Array => encodeFrame(bodyOf(command));
 
-/** The requests that take no values. */
+/** One request of each kind. */
 export const requests = {
   reset: requestFor(resetSam),
   status: requestFor(samStatus),
@@ -27,6 +29,8 @@ export const requests = {
   readWithPrints: requestFor(readBaseInfoAndFingerprints),
   address: requestFor(readAdditionalAddress),
   managementNumber: requestFor(readManagementNumber),
+  setSpeed: requestFor(setSpeed(115_200)),
+  setMaxRfBytes: requestFor(setMaxRfBytes(80)),
 };
 
 export const frames = {
