@@ -30,10 +30,11 @@ export const errorOfStatus = (sw3: number, command: string): ReaderError =>
 
 export const isReaderError = (value: unknown): value is ReaderError => value instanceof ReaderError;
 
+/** Tells a few codes from the rest, for the compiler too. */
 const guard =
-  (...codes: readonly ReaderErrorCode[]) =>
-  (value: unknown): value is ReaderError =>
-    isReaderError(value) && codes.includes(value.code);
+  <Code extends ReaderErrorCode>(...codes: readonly Code[]) =>
+  (value: unknown): value is ReaderError & { readonly code: Code } =>
+    isReaderError(value) && codes.some((code) => code === value.code);
 
 /** The bytes on the line went wrong: asking again may help. */
 export const isTransmissionError = guard(
