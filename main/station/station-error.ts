@@ -9,6 +9,16 @@ export const stationErrorCatalogue = {
       zh: '请检查摄像头是否正常，然后重试。',
     },
   },
+  'station.not-looking': {
+    what: {
+      en: 'These camera frames are not of a guest who is waited for; they were not compared.',
+      zh: '当前没有等待核验的客人，这些摄像头画面未作比对。',
+    },
+    todo: {
+      en: 'Lay the card on the reader again; new frames are taken by themselves.',
+      zh: '请重新放置身份证，系统会自动重新拍照。',
+    },
+  },
 } as const satisfies ErrorCatalogue;
 
 export type StationErrorCode = keyof typeof stationErrorCatalogue;
