@@ -54,6 +54,6 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 const reasonOf = (cause: unknown): string => {
-  const { code = '', message = String(cause) } = cause as NodeJS.ErrnoException;
-  return reasons[code] ?? message;
+  const { code, message } = cause as NodeJS.ErrnoException;
+  return reasons[code ?? ''] ?? message;
 };

@@ -40,6 +40,16 @@ export const portOption = (): Option =>
 export const timeoutOption = (milliseconds: number): Option =>
   new Option('--timeout <ms>', 'longest wait for a card').argParser(positive).default(milliseconds);
 
+/** `--replicates <n>`: how often the people are drawn anew for the intervals. */
+export const replicatesOption = (): Option =>
+  new Option('--replicates <n>', 'bootstrap replicates behind the 95 % intervals')
+    .argParser(positive)
+    .default(1000);
+
+/** `--seed <n>`: the same seed gives the same intervals. */
+export const seedOption = (): Option =>
+  new Option('--seed <n>', 'seed of the bootstrap').argParser(positive).default(1);
+
 /** A whole number above zero. */
 export const positive = (text: string): number => {
   const number = Number(text);
@@ -51,6 +61,12 @@ export const positive = (text: string): number => {
 export const collect = (value: string, previous: readonly string[]): readonly string[] => [
   ...previous,
   value,
+];
+
+/** Collects a repeatable rate. */
+export const collectFars = (text: string, previous: readonly number[]): readonly number[] => [
+  ...previous,
+  far(text),
 ];
 
 const far = (text: string): number => {

@@ -1,12 +1,27 @@
 import { Command, CommanderError } from 'commander';
 import { CliError } from './cli-error.ts';
 import type { AddCommand, CommandHost } from './command.ts';
+import { addCalibrate } from './calibrate.ts';
 import { addCompare } from './compare.ts';
+import { addDoctor } from './doctor.ts';
+import { addEmulate } from './emulate.ts';
+import { addEvaluate } from './evaluate.ts';
 import { addModels } from './models.ts';
+import { addReadCard } from './read-card.ts';
+import { addVerify } from './verify.ts';
 import { exitCodes } from './outcome.ts';
 import { reportError } from './run.ts';
 
-const commands: readonly AddCommand[] = [addCompare, addModels];
+const commands: readonly AddCommand[] = [
+  addCompare,
+  addReadCard,
+  addVerify,
+  addEmulate,
+  addEvaluate,
+  addCalibrate,
+  addModels,
+  addDoctor,
+];
 
 /**
  * Runs a command line.

@@ -1,8 +1,6 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { toWitnessError } from '../errors/unexpected-error.ts';
-import { productRoot } from '../settings/product-root.ts';
+import { productVersion } from '../settings/product-root.ts';
 import { exitCodes } from './outcome.ts';
 import { runProgram } from './program.ts';
 import { reportError } from './run.ts';
@@ -15,16 +13,13 @@ process.once('SIGTERM', () => {
   interrupt.abort();
 });
 
-const { version } = JSON.parse(readFileSync(join(productRoot(), 'package.json'), 'utf8')) as {
-  readonly version: string;
-};
 const streams = { out: process.stdout, err: process.stderr };
 
 try {
   process.exitCode = await runProgram(process.argv.slice(2), {
     streams,
     signal: interrupt.signal,
-    version,
+    version: productVersion(),
   });
 } catch (caught) {
   reportError(toWitnessError(caught), { json: process.argv.includes('--json'), streams });

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -21,3 +21,9 @@ export const modelsDirectory = (): string =>
 
 /** The calibrations that came with the product. */
 export const calibrationDirectory = (): string => join(modelsDirectory(), 'calibration');
+
+/** The product's version. */
+export const productVersion = (): string => {
+  const manifest: unknown = JSON.parse(readFileSync(join(productRoot(), 'package.json'), 'utf8'));
+  return (manifest as { readonly version: string }).version;
+};

@@ -1,0 +1,95 @@
+import { basename } from 'node:path';
+import type { Calibration, CalibrationTable } from '../compare/calibration.ts';
+import { calibrate } from '../evaluate/calibrate.ts';
+import { readListFile } from '../evaluate/pairs-file.ts';
+import { readPeopleFolder } from '../evaluate/people-folder.ts';
+import { pipelineVersion } from '../face/pipeline-version.ts';
+import { productVersion } from '../settings/product-root.ts';
+import { act, type AddCommand } from './command.ts';
+import { percent } from './describe-decision.ts';
+import { withEnginePool } from './engine-pool.ts';
+import { writeOutput } from './files.ts';
+import { jsonOption, replicatesOption, seedOption } from './options.ts';
+import { exitCodes, type Outcome } from './outcome.ts';
+import { startProgress } from './progress.ts';
+
+interface CalibrateOptions {
+  readonly people?: string;
+  readonly population: string;
+  readonly out?: string;
+  readonly replicates: number;
+  readonly seed: number;
+  readonly json: boolean;
+}
+
+/** `witness calibrate <folder>`: measures the thresholds of a population. */
+export const addCalibrate: AddCommand = (program, host) => {
+  program
+    .command('calibrate')
+    .description('measure the thresholds of a population from a folder of people')
+    .argument('<folder>', 'one folder of photographs for each person')
+    .requiredOption('--population <name>', 'name of the population: lower case, digits, hyphens')
+    .option('--people <file>', 'use only the people named in this file, one a line')
+    .option('--out <file>', 'write the calibration here')
+    .addOption(replicatesOption())
+    .addOption(seedOption())
+    .addOption(jsonOption())
+    .action(async (folder: string, options: CalibrateOptions) => {
+      await act(host, options.json, () => measure(folder, options));
+    });
+};
+
+const measure = async (folder: string, options: CalibrateOptions): Promise<Outcome> => {
+  const { population, replicates, seed } = options;
+  const only = options.people === undefined ? undefined : await readListFile(options.people);
+  const photographs = await readPeopleFolder(folder, only);
+  const progress = startProgress();
+  const { calibration, unreadable } = await withEnginePool((analysers) =>
+    calibrate({
+      photographs,
+      population,
+      analysers,
+      pipeline: pipelineVersion,
+      resampling: { replicates, seed },
+      made: {
+        productVersion: productVersion(),
+        date: new Date().toISOString().slice(0, 10),
+        command: commandOf(folder, options),
+      },
+      onProgress: progress.show,
+    }),
+  ).finally(progress.stop);
+  if (options.out !== undefined)
+    await writeOutput(options.out, `${JSON.stringify(calibration, null, 2)}\n`);
+  return {
+    exitCode: exitCodes.ok,
+    document: { calibration, unreadable: unreadable.length },
+    text: describe(calibration, unreadable.length),
+  };
+};
+
+/** The command for the record, without the folders of this machine. */
+const commandOf = (
+  folder: string,
+  { people, population, replicates, seed }: CalibrateOptions,
+): string =>
+  [
+    `witness calibrate ${basename(folder)} --population ${population}`,
+    ...(people === undefined ? [] : [`--people ${basename(people)}`]),
+    `--replicates ${replicates} --seed ${seed}`,
+  ].join(' ');
+
+const describe = ({ id, tables }: Calibration, unreadable: number): string =>
+  [
+    `calibration ${id}`,
+    ...(unreadable === 0 ? [] : [`${unreadable} photographs could not be read and were left out`]),
+    ...tables.flatMap(describeTable),
+  ].join('\n');
+
+const describeTable = (table: CalibrationTable): readonly string[] => [
+  `${table.pair}: ${table.people} people, ${table.photographs} photographs, ${table.impostorCount} impostor and ${table.genuineCount} genuine comparisons, ${table.failuresToFindFace} without a face`,
+  ...table.points.map(
+    ({ far, threshold, interval95: [low, high], frr, frrInterval95: [frrLow, frrHigh] }) =>
+      `  FAR ${percent(far).padEnd(9)} cosine ${threshold.toFixed(3)} (${low.toFixed(3)}–${high.toFixed(3)})   FRR ${percent(frr)} (${percent(frrLow)}–${percent(frrHigh)})`,
+  ),
+];

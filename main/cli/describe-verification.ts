@@ -1,0 +1,44 @@
+import type { CardReading } from '../card/card-reading.ts';
+import type { Verification } from '../station/verify-guest.ts';
+import { describeCard } from './describe-card.ts';
+import { describeDecision } from './describe-decision.ts';
+
+/** A verification as `--json` prints it; the card is masked. */
+export const verificationDocument = (
+  reading: CardReading,
+  { decision, result, frame, frames, timings }: Verification,
+): object => {
+  const { verdict, score: _score, ...rules } = decision;
+  const { card, warnings, timings: readTimings } = reading.toJSON();
+  const { similarityScore, confidenceThresholds, cosine, engine, calibration, faces } = result;
+  return {
+    verdict,
+    similarityScore,
+    confidenceThresholds,
+    ...rules,
+    cosine,
+    engine,
+    calibration,
+    card,
+    warnings,
+    frame,
+    frames: frames.map((outcome) =>
+      'result' in outcome
+        ? { frame: outcome.frame, similarityScore: outcome.result.similarityScore }
+        : { frame: outcome.frame, error: outcome.error.toJSON() },
+    ),
+    faces,
+    timings: { read: readTimings, ...timings },
+  };
+};
+
+/** A verification for a terminal; the card is masked. */
+export const describeVerification = (reading: CardReading, verification: Verification): string => {
+  const { decision, result, frame, frames, timings } = verification;
+  return [
+    describeCard(reading.toJSON()),
+    ...(frames.length > 1 ? [`best of ${frames.length} frames: number ${frame + 1}`] : []),
+    describeDecision(decision, result),
+    `decode ${timings.decode.toFixed(1)} ms, compare ${timings.compare.toFixed(1)} ms`,
+  ].join('\n');
+};

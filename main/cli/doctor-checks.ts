@@ -1,0 +1,83 @@
+import { arch, cpus } from 'node:os';
+import { readFileSync } from 'node:fs';
+import { listCandidatePorts } from '../serial/candidate-ports.ts';
+import { discoverReader } from '../serial/discover-reader.ts';
+import { isReaderError } from '../card/reader-error.ts';
+import { checkDecoder } from '../photo/check-decoder.ts';
+import type { Settings } from '../settings/settings.ts';
+import { errorCheck, okCheck, type Check } from './doctor-check.ts';
+import { withLocalEngine } from './local-engine-session.ts';
+
+/**
+ * The processor, and whether it has AVX: without it the inference runtime dies of an illegal
+ * instruction instead of saying why. Only Linux tells without a native helper.
+ */
+export const checkProcessor = (readFlags: () => string = readCpuInfo): Check => {
+  const processor = `${cpus()[0]?.model ?? 'unknown'} × ${cpus().length}`;
+  const flags = readFlags();
+  if (arch() !== 'x64' || flags === '' || /\bavx\b/.test(flags))
+    return okCheck('processor', processor);
+  return {
+    name: 'processor',
+    state: 'problem',
+    says: {
+      en: `${processor} has no AVX, which the inference runtime needs. Use a newer computer.`,
+      zh: `${processor} 不支持推理运行库所需的 AVX 指令集，请更换较新的电脑。`,
+    },
+  };
+};
+
+const readCpuInfo = (): string => {
+  try {
+    return readFileSync('/proc/cpuinfo', 'utf8');
+  } catch {
+    // No such file outside Linux: nothing is known, which is no problem.
+    return '';
+  }
+};
+
+/** Loads the models as a comparison would, and binds them to the chosen calibration. */
+export const checkEngine = (compare: Settings['compare']): Promise<readonly Check[]> =>
+  withLocalEngine(compare, ({ analyser, calibration }) =>
+    Promise.resolve([
+      okCheck('models', Object.keys(analyser.models).join(', ')),
+      okCheck('calibration', calibration.id),
+    ]),
+  );
+
+/** Tries the photo decoder on a made-up photo. */
+export const checkDecoderSettings = async (settings: Settings['decoder']): Promise<Check> => {
+  const { kind, verdict, problem } = await checkDecoder(settings);
+  if (verdict === 'ready' || problem === undefined) return okCheck('decoder', kind);
+  if (verdict === 'refused-test-photo')
+    return okCheck(
+      'decoder',
+      `${kind}: it can be called (and refuses a made-up photo, as it should)`,
+      `${kind}：可以调用（并按预期拒绝了测试照片）`,
+    );
+  return errorCheck('decoder', problem, verdict === 'not-set-up' ? 'note' : 'problem');
+};
+
+/** Lists the ports, and asks them for a reader. */
+export const checkReaders = async (
+  port: string,
+  signal: AbortSignal,
+): Promise<readonly Check[]> => {
+  const paths = port === 'auto' ? (await listCandidatePorts()).map(({ path }) => path) : [port];
+  const listed = okCheck('ports', paths.length === 0 ? '–' : paths.join(', '));
+  const tried: Check[] = [];
+  try {
+    const reader = await discoverReader({
+      paths,
+      signal,
+      onAttempt: ({ path, baudRate, failure }) => {
+        if (failure !== null) tried.push(errorCheck(`${path} ${baudRate}`, failure, 'note'));
+      },
+    });
+    const { path, baudRate, samId } = reader;
+    return [listed, ...tried, okCheck('reader', `${path}, ${baudRate} bps, SAM ${samId ?? '–'}`)];
+  } catch (caught) {
+    if (!isReaderError(caught)) throw caught;
+    return [listed, ...tried, errorCheck('reader', caught, port === 'auto' ? 'note' : 'problem')];
+  }
+};

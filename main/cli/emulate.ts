@@ -1,0 +1,102 @@
+import { once } from 'node:events';
+import { readSettings } from '../settings/read-settings.ts';
+import { openPseudoTerminal } from '../../native-bridge/pseudo-terminal/pseudo-terminal.ts';
+import { parseCardDescription } from '../../native-bridge/reader-emulator/card-description.ts';
+import { makeCard, type EmulatedCard } from '../../native-bridge/reader-emulator/emulated-card.ts';
+import { faultUsage } from '../../native-bridge/reader-emulator/fault.ts';
+import { faultKind, faultNames } from '../../native-bridge/reader-emulator/fault-catalogue.ts';
+import { playPresence } from '../../native-bridge/reader-emulator/presence-script.ts';
+import { ReaderEmulator } from '../../native-bridge/reader-emulator/reader-emulator.ts';
+import { sampleCards } from '../../native-bridge/reader-emulator/sample-cards.ts';
+import { makeCardPhoto } from './card-photo.ts';
+import { act, type AddCommand, type CommandHost } from './command.ts';
+import { readJson, readPhotograph } from './files.ts';
+import { withLocalEngine } from './local-engine-session.ts';
+import { collect, jsonOption, positive } from './options.ts';
+import { exitCodes, type Outcome } from './outcome.ts';
+
+interface EmulateOptions {
+  readonly card: readonly string[];
+  readonly photo?: string;
+  readonly fault: readonly string[];
+  readonly liftAfter?: number;
+  readonly nextAfter?: number;
+  readonly link?: string;
+  readonly json: boolean;
+}
+
+/** `witness emulate`: a reader on a serial port of its own, until Ctrl-C. */
+export const addEmulate: AddCommand = (program, host) => {
+  program
+    .command('emulate')
+    .description('emulate a card reader on a pseudo-terminal; prints its port, ends with Ctrl-C')
+    .option(
+      '--card <file>',
+      `card file, or one of ${Object.keys(sampleCards).join(', ')}; may be repeated`,
+      collect,
+      [],
+    )
+    .option(
+      '--photo <file>',
+      "photograph for the cards' chips (default: a photo nobody can decode)",
+    )
+    .option('--fault <fault>', 'something that goes wrong, see below; may be repeated', collect, [])
+    .option('--lift-after <reads>', 'lift the card after so many reads', positive)
+    .option('--next-after <ms>', 'lay the next card down so long after', positive)
+    .option('--link <path>', 'make a symbolic link to the port here')
+    .addOption(jsonOption())
+    .addHelpText('after', faultHelp)
+    .action(async (options: EmulateOptions) => {
+      await act(host, options.json, () => emulate(options, host));
+    });
+};
+
+const faultHelp = (): string =>
+  [
+    '',
+    'Faults (@command: only at this command, +n: let n pass first, #n: only so many times):',
+    ...faultNames.map((name) => `  ${faultUsage(name)}\n      ${faultKind(name).description}`),
+  ].join('\n');
+
+const emulate = async (options: EmulateOptions, host: CommandHost): Promise<Outcome> => {
+  const cards = await makeCards(options);
+  const port = openPseudoTerminal(options.link === undefined ? {} : { link: options.link });
+  const emulator = new ReaderEmulator(port, { faults: options.fault });
+  const stop = playPresence(emulator, {
+    cards,
+    ...(options.liftAfter !== undefined && { liftAfterReads: options.liftAfter }),
+    ...(options.nextAfter !== undefined && { nextAfter: options.nextAfter }),
+  });
+  emulator.onEvent(({ type, ...details }) => {
+    host.streams.err.write(`${type} ${JSON.stringify(details)}\n`);
+  });
+  host.streams.out.write(
+    options.json ? `${JSON.stringify({ port: port.path })}\n` : `${port.path}\n`,
+  );
+  if (!host.signal.aborted) await once(host.signal, 'abort');
+  stop();
+  const { counters } = emulator;
+  await emulator.close();
+  return {
+    exitCode: exitCodes.ok,
+    document: { port: port.path, counters },
+    text: `closed after ${counters.commands} commands, ${counters.reads} reads`,
+  };
+};
+
+const makeCards = async ({ card, photo }: EmulateOptions): Promise<readonly EmulatedCard[]> => {
+  const block = photo === undefined ? undefined : await photoBlock(photo);
+  const chosen = card.length === 0 ? ['resident'] : card;
+  return Promise.all(
+    chosen.map(async (name) => {
+      const sample = Object.entries(sampleCards).find(([kind]) => kind === name)?.[1];
+      return makeCard(sample ?? parseCardDescription(await readJson(name)), block);
+    }),
+  );
+};
+
+const photoBlock = async (file: string): Promise<Uint8Array> => {
+  const photograph = await readPhotograph(file);
+  const { compare } = await readSettings();
+  return withLocalEngine(compare, ({ analyser }) => makeCardPhoto(analyser, photograph));
+};

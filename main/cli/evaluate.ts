@@ -1,0 +1,80 @@
+import { findCalibration } from '../compare/load-calibration.ts';
+import { evaluate } from '../evaluate/evaluate.ts';
+import { readPairsFile } from '../evaluate/pairs-file.ts';
+import { pipelineVersion } from '../face/pipeline-version.ts';
+import { calibrationDirectory } from '../settings/product-root.ts';
+import { act, type AddCommand } from './command.ts';
+import { describeEvaluation } from './describe-evaluation.ts';
+import { withEnginePool } from './engine-pool.ts';
+import {
+  collectFars,
+  jsonOption,
+  populationOption,
+  replicatesOption,
+  seedOption,
+} from './options.ts';
+import { exitCodes, type Outcome } from './outcome.ts';
+import { startProgress } from './progress.ts';
+import { Option } from 'commander';
+
+interface EvaluateOptions {
+  readonly pairs: string;
+  readonly root: string;
+  readonly chip?: 'source' | 'target';
+  readonly far: readonly number[];
+  readonly population?: string;
+  readonly replicates: number;
+  readonly seed: number;
+  readonly json: boolean;
+}
+
+/** `witness evaluate`: accuracy on a list of pairs, and what the shipped thresholds do on it. */
+export const addEvaluate: AddCommand = (program, host) => {
+  program
+    .command('evaluate')
+    .description('measure accuracy, FAR and FRR on a list of pairs')
+    .requiredOption(
+      '--pairs <file>',
+      '`same<TAB>path<TAB>path`, with a fold in front if there are folds; or the pairs file of LFW',
+    )
+    .requiredOption('--root <folder>', "the folder the list's paths start from")
+    .addOption(
+      new Option('--chip <side>', 'squeeze one side through the simulated chip photo').choices([
+        'source',
+        'target',
+      ]),
+    )
+    .addOption(
+      new Option('--far <rate>', 'a FAR to report; may be repeated (default: 1%, 0.1%, 0.01%)')
+        .argParser(collectFars)
+        .default([], 'those every engine offers'),
+    )
+    .addOption(populationOption())
+    .addOption(replicatesOption())
+    .addOption(seedOption())
+    .addOption(jsonOption())
+    .action(async (options: EvaluateOptions) => {
+      await act(host, options.json, () => measure(options));
+    });
+};
+
+const measure = async (options: EvaluateOptions): Promise<Outcome> => {
+  const { chip, far, replicates, seed } = options;
+  const list = await readPairsFile(options.pairs);
+  const calibration = await findCalibration(calibrationDirectory(), options.population);
+  const progress = startProgress();
+  const report = await withEnginePool((analysers) =>
+    evaluate({
+      list,
+      root: options.root,
+      analysers,
+      pipeline: pipelineVersion,
+      calibration,
+      resampling: { replicates, seed },
+      onProgress: progress.show,
+      ...(chip !== undefined && { chip }),
+      ...(far.length > 0 && { fars: far }),
+    }),
+  ).finally(progress.stop);
+  return { exitCode: exitCodes.ok, document: report, text: describeEvaluation(report) };
+};

@@ -1,0 +1,58 @@
+import type { CardReading } from '../card/card-reading.ts';
+import type { Speed } from '../card/commands.ts';
+import { CardReader } from '../card/reader.ts';
+import { discoverReader, portOf } from '../serial/discover-reader.ts';
+import { openSerialChannel } from '../serial/open-serial-channel.ts';
+import type { Settings } from '../settings/settings.ts';
+
+/** How a command reaches the reader. */
+export interface ReaderChoice {
+  readonly settings: Settings['reader'];
+  /** `--port`, instead of the settings'. */
+  readonly port: string | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** Opens the reader for one piece of work, and closes it after. */
+export const withReader = async <Result>(
+  { settings, port = settings.port, signal }: ReaderChoice,
+  work: (reader: CardReader) => Promise<Result>,
+): Promise<Result> => {
+  const reader = new CardReader({
+    openChannel: openSerialChannel,
+    port: await choosePort(port, settings.baudRate, signal),
+    ...(settings.maxRfBytes !== undefined && { maxRfBytes: settings.maxRfBytes }),
+  });
+  try {
+    await reader.open({ signal });
+    return await work(reader);
+  } finally {
+    await reader.close();
+  }
+};
+
+/** A speed that was not set is found by asking at each; so is the port when it is `auto`. */
+const choosePort = async (
+  port: string,
+  baudRate: Speed | undefined,
+  signal: AbortSignal,
+): Promise<ReturnType<typeof portOf>> => {
+  const speeds = baudRate === undefined ? {} : { speeds: [baudRate] };
+  if (port === 'auto') return portOf(port, baudRate, speeds);
+  if (baudRate !== undefined) return portOf(port, baudRate);
+  return discoverReader({ paths: [port], signal });
+};
+
+/** Waits for one card, and overwrites its bytes after the work. */
+export const withCard = async <Result>(
+  reader: CardReader,
+  options: { readonly timeout: number; readonly signal: AbortSignal },
+  work: (reading: CardReading) => Promise<Result>,
+): Promise<Result> => {
+  const reading = await reader.readCard(options);
+  try {
+    return await work(reading);
+  } finally {
+    reading.wipe();
+  }
+};

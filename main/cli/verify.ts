@@ -1,0 +1,79 @@
+import { ChipPhotoDecoder } from '../photo/chip-photo-decoder.ts';
+import { readSettings } from '../settings/read-settings.ts';
+import { verifyGuest } from '../station/verify-guest.ts';
+import { act, type AddCommand } from './command.ts';
+import { describeVerification, verificationDocument } from './describe-verification.ts';
+import { readPhotograph } from './files.ts';
+import { withLocalEngine } from './local-engine-session.ts';
+import {
+  collect,
+  farOption,
+  jsonOption,
+  noReviewOption,
+  populationOption,
+  portOption,
+  settingsOption,
+  timeoutOption,
+} from './options.ts';
+import { exitCodeOf, type Outcome } from './outcome.ts';
+import { withCard, withReader } from './reader-session.ts';
+
+interface VerifyOptions {
+  readonly port?: string;
+  readonly frame: readonly string[];
+  readonly far?: number;
+  readonly review: boolean;
+  readonly population?: string;
+  readonly timeout: number;
+  readonly settings?: string;
+  readonly json: boolean;
+}
+
+/** `witness verify`: a card from the reader against frames of the guest. */
+export const addVerify: AddCommand = (program, host) => {
+  program
+    .command('verify')
+    .description('wait for a card and compare its chip photo with frames of the guest')
+    .addOption(portOption())
+    .requiredOption(
+      '--frame <file>',
+      'a frame of the guest; repeat for more: the FAR is divided over them',
+      collect,
+      [],
+    )
+    .addOption(farOption())
+    .addOption(noReviewOption())
+    .addOption(populationOption())
+    .addOption(timeoutOption(30_000))
+    .addOption(settingsOption())
+    .addOption(jsonOption())
+    .action(async (options: VerifyOptions) => {
+      await act(host, options.json, () => verify(options, host.signal));
+    });
+};
+
+const verify = async (options: VerifyOptions, signal: AbortSignal): Promise<Outcome> => {
+  const settings = await readSettings(options.settings);
+  const frames = await Promise.all(options.frame.map(readPhotograph));
+  const set = settings.compare;
+  const rules = { far: options.far ?? set.far, review: options.review && set.review };
+  const population = options.population ?? set.population;
+  const decoder = new ChipPhotoDecoder(settings.decoder);
+  const choice = { settings: settings.reader, port: options.port, signal };
+  try {
+    return await withLocalEngine({ ...set, population }, ({ engine }) =>
+      withReader(choice, (reader) =>
+        withCard(reader, { timeout: options.timeout, signal }, async (reading) => {
+          const verification = await verifyGuest({ decoder, engine, rules }, reading, frames);
+          return {
+            exitCode: exitCodeOf(verification.decision.verdict),
+            document: verificationDocument(reading, verification),
+            text: describeVerification(reading, verification),
+          };
+        }),
+      ),
+    );
+  } finally {
+    decoder.dispose();
+  }
+};
