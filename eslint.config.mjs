@@ -17,6 +17,7 @@ const mainRooms = {
   evaluate: ['errors', 'face', 'compare'],
   settings: ['errors', 'compare', 'photo', 'card'],
   station: ['errors', 'card', 'photo', 'face', 'engine', 'compare', 'settings'],
+  ipc: ['errors', 'compare', 'card', 'station'],
 };
 
 /** Packages that are a transport or a user interface: the domain must not know them. */

@@ -1,0 +1,52 @@
+import { WitnessError, type ErrorCatalogue, type ErrorData } from '../errors/witness-error.ts';
+
+const restart = {
+  en: 'Restart the station; if it happens again, call the maintainers.',
+  zh: '请重启本系统；若再次出现，请联系维护人员。',
+};
+
+/** Why something a page asked for was refused before anything was done. */
+export const ipcErrorCatalogue = {
+  'ipc.foreign-sender': {
+    what: {
+      en: 'A page that is not part of this station asked for {call}, and was refused.',
+      zh: '非本系统的页面请求了 {call}，已拒绝。',
+    },
+    todo: restart,
+  },
+  'ipc.sub-frame': {
+    what: {
+      en: 'A page inside another page asked for {call}, and was refused.',
+      zh: '嵌套在其他页面中的页面请求了 {call}，已拒绝。',
+    },
+    todo: restart,
+  },
+  'ipc.bad-request': {
+    what: {
+      en: 'The request {call} is not as agreed at "{where}": {reason}.',
+      zh: '请求 {call} 在“{where}”处不符合约定：{reason}。',
+    },
+    todo: restart,
+  },
+  'ipc.too-large': {
+    what: {
+      en: 'The request {call} is too large at "{where}"; at most {maximum} is allowed.',
+      zh: '请求 {call} 在“{where}”处超出上限，最多允许 {maximum}。',
+    },
+    todo: {
+      en: 'Choose a lower camera resolution.',
+      zh: '请降低摄像头分辨率。',
+    },
+  },
+} as const satisfies ErrorCatalogue;
+
+export type IpcErrorCode = keyof typeof ipcErrorCatalogue;
+
+/** A call that was refused at the door. */
+export class IpcError extends WitnessError<IpcErrorCode> {
+  override readonly name = 'IpcError';
+
+  constructor(code: IpcErrorCode, data: ErrorData = {}, options?: { readonly cause?: unknown }) {
+    super(ipcErrorCatalogue[code], code, data, options);
+  }
+}
