@@ -17,7 +17,7 @@ const crops = {
   cardPhoto: { photograph: 'sample3.jpg', corners: [880, 80, 1500, 855] },
   samePerson: { photograph: 'sample1.jpg', corners: [1321, 120, 1841, 510] },
   otherPerson: { photograph: 'sample1.jpg', corners: [620, 300, 1260, 780] },
-  emptyScene: { photograph: 'sample3.jpg', corners: [0, 1000, 420, 1315] },
+  emptyScene: { photograph: 'sample3.jpg', corners: [0, 0, 520, 390] },
 } as const satisfies Readonly<Record<string, Crop>>;
 
 export type DemoImage = keyof typeof crops;

@@ -1,15 +1,15 @@
-import type { CardReading } from '../card/card-reading.ts';
+import type { MaskedReading } from '../card/card-reading.ts';
 import type { Verification } from '../station/verify-guest.ts';
 import { describeCard } from './describe-card.ts';
 import { describeDecision } from './describe-decision.ts';
 
 /** A verification as `--json` prints it; the card is masked. */
 export const verificationDocument = (
-  reading: CardReading,
+  reading: MaskedReading,
   { decision, result, frame, frames, timings }: Verification,
 ): object => {
   const { verdict, score: _score, ...rules } = decision;
-  const { card, warnings, timings: readTimings } = reading.toJSON();
+  const { card, warnings, timings: readTimings } = reading;
   const { similarityScore, confidenceThresholds, cosine, engine, calibration, faces } = result;
   return {
     verdict,
@@ -33,10 +33,13 @@ export const verificationDocument = (
 };
 
 /** A verification for a terminal; the card is masked. */
-export const describeVerification = (reading: CardReading, verification: Verification): string => {
+export const describeVerification = (
+  reading: MaskedReading,
+  verification: Verification,
+): string => {
   const { decision, result, frame, frames, timings } = verification;
   return [
-    describeCard(reading.toJSON()),
+    describeCard(reading),
     ...(frames.length > 1 ? [`best of ${frames.length} frames: number ${frame + 1}`] : []),
     describeDecision(decision, result),
     `decode ${timings.decode.toFixed(1)} ms, compare ${timings.compare.toFixed(1)} ms`,

@@ -26,6 +26,6 @@ export const errorCheck = (
 /** A check as a line of text. */
 export const checkLine = ({ name, state, says }: Check): string => {
   const mark = { ok: 'ok  ', note: 'note', problem: 'FAIL' }[state];
-  const text = says.en === says.zh ? says.en : `${says.en}\n      ${' '.repeat(14)}${says.zh}`;
-  return `${mark}  ${name.padEnd(14)}${text}`;
+  const text = says.en === says.zh ? says.en : `${says.en}\n      ${' '.repeat(15)}${says.zh}`;
+  return `${mark}  ${name.padEnd(14)} ${text}`;
 };

@@ -65,19 +65,29 @@ export const checkReaders = async (
 ): Promise<readonly Check[]> => {
   const paths = port === 'auto' ? (await listCandidatePorts()).map(({ path }) => path) : [port];
   const listed = okCheck('ports', paths.length === 0 ? '–' : paths.join(', '));
-  const tried: Check[] = [];
+  const silent = new Map<string, Check>();
   try {
     const reader = await discoverReader({
       paths,
       signal,
-      onAttempt: ({ path, baudRate, failure }) => {
-        if (failure !== null) tried.push(errorCheck(`${path} ${baudRate}`, failure, 'note'));
+      onAttempt: ({ path, failure }) => {
+        // Each speed fails in the same way; once is enough.
+        if (failure !== null && !silent.has(path))
+          silent.set(path, errorCheck(path, failure, 'note'));
       },
     });
     const { path, baudRate, samId } = reader;
-    return [listed, ...tried, okCheck('reader', `${path}, ${baudRate} bps, SAM ${samId ?? '–'}`)];
+    return [
+      listed,
+      ...silent.values(),
+      okCheck('reader', `${path}, ${baudRate} bps, SAM ${samId ?? '–'}`),
+    ];
   } catch (caught) {
     if (!isReaderError(caught)) throw caught;
-    return [listed, ...tried, errorCheck('reader', caught, port === 'auto' ? 'note' : 'problem')];
+    return [
+      listed,
+      ...silent.values(),
+      errorCheck('reader', caught, port === 'auto' ? 'note' : 'problem'),
+    ];
   }
 };

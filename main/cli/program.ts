@@ -3,6 +3,7 @@ import { CliError } from './cli-error.ts';
 import type { AddCommand, CommandHost } from './command.ts';
 import { addCalibrate } from './calibrate.ts';
 import { addCompare } from './compare.ts';
+import { addDemo } from './demo.ts';
 import { addDoctor } from './doctor.ts';
 import { addEmulate } from './emulate.ts';
 import { addEvaluate } from './evaluate.ts';
@@ -13,6 +14,7 @@ import { exitCodes } from './outcome.ts';
 import { reportError } from './run.ts';
 
 const commands: readonly AddCommand[] = [
+  addDemo,
   addCompare,
   addReadCard,
   addVerify,

@@ -67,8 +67,8 @@ const verify = async (options: VerifyOptions, signal: AbortSignal): Promise<Outc
           const verification = await verifyGuest({ decoder, engine, rules }, reading, frames);
           return {
             exitCode: exitCodeOf(verification.decision.verdict),
-            document: verificationDocument(reading, verification),
-            text: describeVerification(reading, verification),
+            document: verificationDocument(reading.toJSON(), verification),
+            text: describeVerification(reading.toJSON(), verification),
           };
         }),
       ),
