@@ -1,10 +1,11 @@
-import type { EmbeddingModel, Model } from '../../models/manifest-schema.ts';
+import type { EmbeddingModel } from '../../models/manifest-schema.ts';
 import { modelPipeline, readModelManifest } from '../../models/manifest.ts';
 import { BlazefaceDetector } from './blazeface-detector.ts';
 import { decodeImage } from './decode-image.ts';
 import { embedFaces, type Embedded } from './embed-faces.ts';
 import { defaultImageLimits, type ImageLimits } from './image-limits.ts';
 import { locateLargestFace, type FaceFinder, type FaceSearch } from './locate-face.ts';
+import { modelIdentities } from './model-identities.ts';
 import { ModelSession, type SessionSettings } from './model-session.ts';
 import type { RgbImage } from './rgb-image.ts';
 import type { FaceAnalyser, FaceAnalysis, TypedImage } from './types.ts';
@@ -39,8 +40,7 @@ export class FacePipeline implements FaceAnalyser {
     embedding: ModelSession<EmbeddingModel>,
     limits: ImageLimits,
   ) {
-    const used: readonly Model[] = [finder.detectorModel, finder.landmarks.model, embedding.model];
-    this.models = Object.fromEntries(used.map(({ id, sha256 }) => [id, sha256]));
+    this.models = modelIdentities([finder.detectorModel, finder.landmarks.model, embedding.model]);
     this.#finder = finder;
     this.#embedding = embedding;
     this.#limits = limits;
@@ -73,13 +73,14 @@ export class FacePipeline implements FaceAnalyser {
   }
 
   async #analyse(images: readonly TypedImage[]): Promise<readonly FaceAnalysis[]> {
-    // Decoding runs on other threads: all photographs at once, while none is being looked at.
-    const decoded = await Promise.all(images.map(({ image }) => this.#decode(image)));
+    // Decoding runs on other threads: the later photographs are decoded while the first is searched.
+    const photographs = images.map(({ type, image }) => ({ type, decoding: this.#decode(image) }));
+    // One that cannot be decoded is reported when its turn comes; till then its error is not unheard.
+    void Promise.allSettled(photographs.map(({ decoding }) => decoding));
     const searched: SearchedPhotograph[] = [];
-    for (const [index, { image, decodeMs }] of decoded.entries()) {
-      const type = images[index]?.type ?? 'FacePic';
-      const search = await locateLargestFace(this.#finder, image, type);
-      searched.push({ ...search, image, decodeMs });
+    for (const { type, decoding } of photographs) {
+      const { image, decodeMs } = await decoding;
+      searched.push({ ...(await locateLargestFace(this.#finder, image, type)), image, decodeMs });
     }
     const faces = searched.flatMap(({ face }) => (face === undefined ? [] : [face]));
     return toAnalyses(searched, await embedFaces(this.#embedding, faces));
