@@ -100,9 +100,6 @@ const cardDescription = z.discriminatedUnion('kind', [
 /** A card file after its defaults were filled in: the fields of main/card's `IdCard`, as plain text. */
 export type CardDescription = z.output<typeof cardDescription>;
 
-/** What a card file may hold. */
-export type CardFile = z.input<typeof cardDescription>;
-
 /**
  * Checks a card file (parsed JSON).
  *

@@ -3,10 +3,10 @@ import { photoSize } from '../../main/card/base-info.ts';
 import { EmulatorError } from './emulator-error.ts';
 
 /** Width and height of the photo on a card in pixels (reader protocol §4.1). */
-export const chipImageSize = { width: 102, height: 126 } as const;
+const chipImageSize = { width: 102, height: 126 } as const;
 
 /** 102 × 126 pixels, row by row from the top, three bytes each: red, green, blue. */
-export type ChipPixels = Uint8Array;
+type ChipPixels = Uint8Array;
 
 export interface FitOptions {
   /**

@@ -39,7 +39,7 @@ const milliseconds = (otherwise: number): FaultParameter => ({
  * strike one command: first to the card and the plug, then to the reply, then to its bytes, then to the
  * way they travel.
  */
-export const faultCatalogue = {
+const faultCatalogue = {
   'card-lifted': {
     description: 'The card is lifted just before the command is carried out.',
     parameters: [],

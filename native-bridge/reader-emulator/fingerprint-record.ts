@@ -1,5 +1,5 @@
 /** Bytes of one fingerprint record (reader protocol §2.13). */
-export const fingerprintSize = 512;
+const fingerprintSize = 512;
 
 /**
  * A fingerprint record with the public head and a body of zeros: the right shape, no finger (§2.13).

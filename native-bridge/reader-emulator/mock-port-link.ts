@@ -1,7 +1,7 @@
 import type { EmulatorLink } from './emulator-link.ts';
 
 /** As much of a port of serialport's mock binding as the link needs. */
-export interface MockPort {
+interface MockPort {
   readonly isOpen: boolean;
   readonly port: { readonly openOpt?: { readonly baudRate: number } };
   emitData(data: Buffer): void;
@@ -32,7 +32,7 @@ export interface MockPortLink {
  *
  * @example
  * ```ts
- * const { link, binding } = createMockPortLink(SerialPortMock.binding as MockBinding, 'COM99');
+ * const { link, binding } = createMockPortLink(SerialPortMock.binding, 'COM99');
  * const emulator = new ReaderEmulator(link);
  * const options = { path: 'COM99', baudRate: 115_200, binding };
  * const port = new SerialPortMock(options);
