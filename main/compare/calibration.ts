@@ -17,7 +17,10 @@ const rate = z.number().min(0).max(1);
 const cosine = z.number().min(-1).max(1);
 const count = z.int().min(0);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const name = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/);
+/** A name that can be part of an id and of a file's name. */
+export const calibrationName = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,39}$/);
+/** Longer, since it holds the population's name. */
+const calibrationId = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,79}$/);
 
 const isOrdered = ([low, high]: readonly [number, number]): boolean => low <= high;
 const cosineInterval = z.tuple([cosine, cosine]).refine(isOrdered, 'ends in the wrong order');
@@ -83,11 +86,11 @@ const calibrationTable = z
 export const calibrationSchema = z.strictObject({
   formatVersion: z.literal(1),
   /** Written down beside every comparison made with it. */
-  id: name,
+  id: calibrationId,
   /** `east-asian`, `lfw-mix`, or the name a site gave its own. */
-  population: name,
+  population: calibrationName,
   engine: z.strictObject({
-    name,
+    name: calibrationName,
     /** Version of the way from bytes to embedding: decoding, alignment, enlarging. */
     pipeline: z.string().min(1),
   }),

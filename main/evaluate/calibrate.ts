@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto';
 import { localEngineIdentity } from '../compare/local-engine.ts';
-import { calibrationSchema, type Calibration, type ImagePair } from '../compare/calibration.ts';
+import {
+  calibrationName,
+  calibrationSchema,
+  type Calibration,
+  type ImagePair,
+} from '../compare/calibration.ts';
 import type { FaceAnalyser } from '../face/types.ts';
 import { measureTable } from './calibration-table.ts';
 import { chipSimulationText, simulateChipPhoto } from './chip-simulation.ts';
 import { embedAll, type SimulateChip, type Unreadable } from './embed-all.ts';
+import { EvaluateError } from './evaluate-error.ts';
 import type { Resampling } from './measured.ts';
 import type { PeoplePhotographs } from './people-folder.ts';
 
@@ -18,7 +24,7 @@ export interface MeasuringProgress {
 /** What a calibration is made from. */
 export interface CalibrateSettings {
   readonly photographs: PeoplePhotographs;
-  /** Name of the population: lower-case letters, digits, hyphens. */
+  /** Name of the population: a `calibrationName`. */
   readonly population: string;
   /** Those to share the work, one for each core; all with the same models. */
   readonly analysers: readonly [FaceAnalyser, ...FaceAnalyser[]];
@@ -48,11 +54,14 @@ export interface CalibrateResult {
  * Impostors are all pairs of photographs of different people, genuine pairs all different photographs
  * of one person. The document holds counts and thresholds; no name, no file name, no embedding.
  *
- * @throws {EvaluateError} `evaluate.too-few-comparisons`, `evaluate.not-separable`,
+ * @throws {EvaluateError} `evaluate.population-name`, `evaluate.too-few-comparisons`, `evaluate.not-separable`,
  * `evaluate.nothing-readable`, `evaluate.bad-embedding`; the engine's errors
  */
 export const calibrate = async (settings: CalibrateSettings): Promise<CalibrateResult> => {
-  const { photographs, analysers, resampling, made, onProgress } = settings;
+  const { photographs, population, analysers, resampling, made, onProgress } = settings;
+  if (!calibrationName.safeParse(population).success) {
+    throw new EvaluateError('evaluate.population-name', { population });
+  }
   const { full, chip, unreadable } = await embedAll(
     photographs.paths.map((path) => ({ path, asChip: true })),
     {
@@ -80,8 +89,8 @@ export const calibrate = async (settings: CalibrateSettings): Promise<CalibrateR
   const digest = createHash('sha256').update(JSON.stringify({ models, engine, tables }));
   const calibration = calibrationSchema.parse({
     formatVersion: 1,
-    id: `${settings.population}-${made.date}-${digest.digest('hex').slice(0, 8)}`,
-    population: settings.population,
+    id: `${population}-${made.date}-${digest.digest('hex').slice(0, 8)}`,
+    population,
     engine,
     models,
     tables,

@@ -42,6 +42,16 @@ export const evaluateErrorCatalogue = {
       zh: '请更正该行，或指定包含此人的文件夹。',
     },
   },
+  'evaluate.population-name': {
+    what: {
+      en: 'The population name "{population}" cannot be used.',
+      zh: '人群名称“{population}”不可用。',
+    },
+    todo: {
+      en: 'Use at most 40 lower-case letters, digits, dots, underscores and hyphens, a letter or digit first.',
+      zh: '请使用最多 40 个小写字母、数字、点、下划线或连字符，并以字母或数字开头。',
+    },
+  },
   'evaluate.folder-unreadable': {
     what: {
       en: 'The folder of people cannot be read: {reason}.',

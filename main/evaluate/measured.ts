@@ -53,9 +53,10 @@ export const farsAtThresholds = (
   if (impostors.count === 0) return [];
   const accepted = thresholds.map((threshold) => acceptedAt(impostors.scores, threshold));
   const fars = accepted.map((count) => count / impostors.count);
-  return withIntervals(fars, people, resampling, (weights) =>
+  const measured = withIntervals(fars, people, resampling, (weights) =>
     resampledFars(impostors, weights, accepted),
   );
+  return measured.map((rate) => ruleOfThree(rate, impostors.count));
 };
 
 /**
@@ -72,8 +73,19 @@ export const frrsAtThresholds = (
 ): readonly Measured[] => {
   const rejections = rejectionsByPerson(genuine, people, thresholds);
   const frrs = resampledFrrs(rejections, new Float64Array(people).fill(1)) ?? [];
-  return withIntervals(frrs, people, resampling, (weights) => resampledFrrs(rejections, weights));
+  const measured = withIntervals(frrs, people, resampling, (weights) =>
+    resampledFrrs(rejections, weights),
+  );
+  return measured.map((rate) => ruleOfThree(rate, genuine.scores.length));
 };
+
+/**
+ * Where nothing went wrong, resampling finds nothing either, and the rate would seem to be surely 0.
+ * None in n bounds it by 3 ÷ n at 95 % confidence (ISO/IEC 19795-1), if the comparisons were
+ * independent; as they share people, rather higher.
+ */
+const ruleOfThree = (rate: Measured, comparisons: number): Measured =>
+  rate.value === 0 ? { value: 0, interval95: [0, Math.min(1, 3 / comparisons)] } : rate;
 
 const withIntervals = (
   values: readonly number[],
