@@ -25,8 +25,8 @@ const managementNumberSize = 28;
 /**
  * Makes a card from its description.
  *
- * @param photo - exactly 1024 bytes, from `fitChipImage`; without one the card carries the header of a
- * real photo and nothing behind it.
+ * @param photo - exactly 1024 bytes; without them the card carries the header of a real photo and
+ * nothing behind it.
  * @throws EmulatorError `emulator.wrong-photo-size`.
  */
 export const makeCard = (

@@ -45,23 +45,6 @@ export const emulatorErrorCatalogue = {
       zh: '请先压缩图片；若要有意发送错误的长度，请使用 photo-length 故障。',
     },
   },
-  'emulator.photo-unreadable': {
-    what: {
-      en: 'The photo for the card is not a picture: {reason}.',
-      zh: '证件照片无法识别：{reason}。',
-    },
-    todo: { en: 'Use a JPEG, PNG or WebP file.', zh: '请使用 JPEG、PNG 或 WebP 文件。' },
-  },
-  'emulator.photo-too-detailed': {
-    what: {
-      en: 'The photo needs {bytes} bytes even at the lowest quality; a card has {limit}.',
-      zh: '即使用最低画质，照片仍需 {bytes} 字节，而证件只能存 {limit} 字节。',
-    },
-    todo: {
-      en: 'Use a portrait before a plain background.',
-      zh: '请使用背景单一的正面照。',
-    },
-  },
 } as const satisfies ErrorCatalogue;
 
 export type EmulatorErrorCode = keyof typeof emulatorErrorCatalogue;
