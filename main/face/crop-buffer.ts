@@ -30,10 +30,9 @@ export const makeCropBuffer = (input: ModelInput, count: number): CropBuffer => 
     target: (index) => {
       const first = index * plane * 3;
       const [low, middle, high] = [first, first + channelStep, first + 2 * channelStep];
-      const channels = colourOrder === 'RGB' ? [low, middle, high] : [high, middle, low];
       return {
         data,
-        channels: channels as [number, number, number],
+        channels: colourOrder === 'RGB' ? [low, middle, high] : [high, middle, low],
         step: isPacked ? 3 : 1,
         width,
         height,

@@ -1,8 +1,10 @@
 import { halve, type RgbImage } from './rgb-image.ts';
 
+/** What is left to the bilinear filter: it reads two neighbours a side, and more would skip pixels. */
+const largestShrink = 1.6;
+
 /**
- * An image and its halvings, made when first asked for. Bilinear sampling reads two neighbours a
- * side, so shrinking by much more than that would skip pixels and alias.
+ * An image and its halvings, made when first asked for, so that shrinking by a lot does not alias.
  */
 export class MipPyramid {
   /** The image as it came. */
@@ -15,23 +17,18 @@ export class MipPyramid {
   }
 
   /**
-   * The level to sample from when one output pixel covers `scale` pixels of the full image.
-   *
-   * @param scale - full-size pixels per output pixel.
-   * @param limit - the largest scale left to the bilinear filter.
+   * The level to sample from when one output pixel covers `scale` pixels of the full image, and how
+   * many of these one of its own pixels covers. An image is halved no further than to a single row or
+   * column.
    */
-  levelFor(scale: number, limit = 1.6): { readonly image: RgbImage; readonly shrink: number } {
+  levelFor(scale: number): { readonly image: RgbImage; readonly shrink: number } {
+    let image = this.full;
     let depth = 0;
-    while (scale / 2 ** depth > limit && depth < 8) depth++;
-    return { image: this.level(depth), shrink: 2 ** depth };
-  }
-
-  level(depth: number): RgbImage {
-    let image = this.#levels[Math.min(depth, this.#levels.length - 1)] ?? this.full;
-    while (this.#levels.length <= depth) {
-      image = halve(image);
-      this.#levels.push(image);
+    while (scale / 2 ** depth > largestShrink && Math.min(image.width, image.height) > 1) {
+      depth++;
+      image = this.#levels[depth] ?? halve(image);
+      this.#levels[depth] = image;
     }
-    return image;
+    return { image, shrink: 2 ** depth };
   }
 }

@@ -10,27 +10,41 @@ export type Rgb = readonly [number, number, number];
 
 export const black: Rgb = [0, 0, 0];
 
-/** Halves an image by averaging 2×2 pixels; an odd last row or column is dropped. */
+/** Two bytes out of four, with room above each for sums. */
+const alternate = 0xff00ff;
+
+/**
+ * Halves an image by averaging 2 × 2 pixels; an odd last row or column is dropped.
+ *
+ * @param image - at least two pixels wide and high.
+ */
 export const halve = (image: RgbImage): RgbImage => {
-  const width = Math.max(1, image.width >> 1);
-  const height = Math.max(1, image.height >> 1);
-  const from = image.data;
+  const width = image.width >> 1;
+  const height = image.height >> 1;
+  const from = new DataView(image.data.buffer, image.data.byteOffset, image.data.byteLength);
   const data = new Uint8Array(width * height * 3);
   const row = image.width * 3;
-  // A single row or column has no neighbour to average with: it is averaged with itself.
-  const right = image.width > 1 ? 3 : 0;
-  const down = image.height > 1 ? row : 0;
   for (let y = 0, to = 0; y < height; y++) {
-    for (let x = 0, at = 2 * y * row; x < width; x++, at += 6) {
-      for (let c = 0; c < 3; c++) {
-        const i = at + c;
-        const sum =
-          (from[i] ?? 0) +
-          (from[i + right] ?? 0) +
-          (from[i + down] ?? 0) +
-          (from[i + down + right] ?? 0);
-        data[to++] = (sum + 2) >> 2;
-      }
+    let at = 2 * y * row;
+    for (let x = 0; x < width; x++, at += 6, to += 3) {
+      // Every pixel of every photograph passes here: four reads of 32 bits in place of twelve bytes.
+      // Little-endian they are R G B · of the left pixels, and · R G B of the right ones.
+      const left = from.getInt32(at, true);
+      const right = from.getInt32(at + 2, true) >>> 8;
+      const leftBelow = from.getInt32(at + row, true);
+      const rightBelow = from.getInt32(at + row + 2, true) >>> 8;
+      // Red and blue are summed together, blue 16 bits above red; 2 rounds the average of four.
+      const redBlue =
+        (left & alternate) +
+        (right & alternate) +
+        (leftBelow & alternate) +
+        (rightBelow & alternate) +
+        0x20002;
+      const green =
+        (left & 0xff00) + (right & 0xff00) + (leftBelow & 0xff00) + (rightBelow & 0xff00) + 0x200;
+      data[to] = redBlue >> 2;
+      data[to + 1] = green >> 10;
+      data[to + 2] = redBlue >> 18;
     }
   }
   return { width, height, data };
