@@ -3,7 +3,7 @@ import type { ImageType } from '../face/types.ts';
 import { offeredFars } from './contract.ts';
 
 /** The pairs of image types that may be compared; at least one of the two is a `FacePic`. */
-export const imagePairs = ['FacePic-FacePic', 'IDPic-FacePic'] as const;
+const imagePairs = ['FacePic-FacePic', 'IDPic-FacePic'] as const;
 export type ImagePair = (typeof imagePairs)[number];
 
 /** The pair of two image types; which of them is source and which target makes no difference. */

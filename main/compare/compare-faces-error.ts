@@ -113,7 +113,7 @@ export const compareFacesCatalogue = {
 export type CompareFacesErrorCode = keyof typeof compareFacesCatalogue;
 
 /** Which photograph of a comparison an error is about. */
-export type WhichPhotograph = 'source' | 'target' | 'both';
+type WhichPhotograph = 'source' | 'target' | 'both';
 
 /** Facts about a failed comparison. `which` says which photograph is at fault, where that is known. */
 export type CompareFacesErrorData = ErrorData & { readonly which?: WhichPhotograph };

@@ -48,7 +48,7 @@ export const readCalibration = async (path: string): Promise<Calibration> => {
 };
 
 /** A calibration and the file it came from. */
-export interface CalibrationFile {
+interface CalibrationFile {
   readonly file: string;
   readonly calibration: Calibration;
 }

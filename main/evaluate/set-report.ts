@@ -10,7 +10,7 @@ import {
 } from './measured.ts';
 
 /** What a set shows at a FAR, with the threshold that this very set asks for. */
-export interface SetPoint {
+interface SetPoint {
   readonly far: number;
   /** The cosine from which on comparisons pass; null if no different people were compared. */
   readonly threshold: number | null;
@@ -29,7 +29,7 @@ export interface ShippedThreshold {
 }
 
 /** What a set really gets at a shipped threshold. */
-export interface ShippedPoint extends ShippedThreshold {
+interface ShippedPoint extends ShippedThreshold {
   /** The FAR of this set at the threshold: to be held against `far`. */
   readonly achievedFar: number | null;
   readonly achievedFarInterval95: Interval | null;

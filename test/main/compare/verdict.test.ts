@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ConfidenceThresholds } from '../../../main/compare/contract.ts';
 import {
+  maximumAttempts,
   operatingThresholds,
   type ThresholdSource,
 } from '../../../main/compare/operating-thresholds.ts';
@@ -140,11 +141,14 @@ describe('a FAR over several attempts', () => {
     });
   });
 
-  it.each([0, -1, 1.5, NaN, Infinity, 101])('is refused for %d attempts', (attempts) => {
-    expect(thrownBy(() => judge(99, { far: 0.01, attempts }))).toMatchObject({
-      code: 'verdict.attempts-invalid',
-    });
-  });
+  it.each([0, -1, 1.5, NaN, Infinity, maximumAttempts + 1])(
+    'is refused for %d attempts',
+    (attempts) => {
+      expect(thrownBy(() => judge(99, { far: 0.01, attempts }))).toMatchObject({
+        code: 'verdict.attempts-invalid',
+      });
+    },
+  );
 });
 
 describe('thresholds that cannot be right', () => {

@@ -1,7 +1,11 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { cropLikeChip } from '../../../main/evaluate/chip-crop.ts';
-import { fitIntoChip, simulateChipPhoto } from '../../../main/evaluate/chip-simulation.ts';
+import {
+  chipBytes,
+  fitIntoChip,
+  simulateChipPhoto,
+} from '../../../main/evaluate/chip-simulation.ts';
 import { flattenBackground } from '../../../main/evaluate/flatten-background.ts';
 import { createRandom } from '../../../main/evaluate/random.ts';
 import { FaceError } from '../../../main/face/face-error.ts';
@@ -64,8 +68,9 @@ describe('flattening the background', () => {
 
 describe('a simulated chip photo', () => {
   it('is a WebP of 102 × 126 pixels that fits into 1024 bytes and uses them', async () => {
+    expect(chipBytes).toBe(1024);
     const file = await simulateChipPhoto(await drawnPhotograph(), drawnFace);
-    expect(file.length).toBeLessThanOrEqual(1024);
+    expect(file.length).toBeLessThanOrEqual(chipBytes);
     expect(file.length).toBeGreaterThan(800);
     const { format, width, height } = await sharp(file).metadata();
     expect([format, width, height]).toEqual(['webp', 102, 126]);
@@ -79,7 +84,7 @@ describe('a simulated chip photo', () => {
 
   it('fits however restless the picture is', async () => {
     const file = await fitIntoChip(noise());
-    expect(file.length).toBeLessThanOrEqual(1024);
+    expect(file.length).toBeLessThanOrEqual(chipBytes);
     expect((await sharp(file).metadata()).width).toBe(102);
   });
 
