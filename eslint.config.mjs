@@ -123,7 +123,10 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['main/electron/**/*.ts'], rules: { 'no-restricted-imports': 'off' } },
+  {
+    files: ['main/electron/*.ts', 'test/main/electron/*.ts'],
+    rules: { 'no-restricted-imports': 'off' },
+  },
   { files: ['*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
   {
     files: ['test/**/*.{ts,tsx}'],

@@ -26,7 +26,7 @@ export interface CounterParts {
 
 export interface CounterOptions {
   /** Opens everything; until it has, the counter is `starting`. */
-  readonly prepare: (signal: AbortSignal) => Promise<CounterParts>;
+  readonly prepare: () => Promise<CounterParts>;
   /** Told of every error, with its cause; the state carries only what a person is to read. */
   readonly onError: (error: WitnessError) => void;
 }
@@ -80,7 +80,7 @@ export class Counter {
    */
   async run(signal: AbortSignal): Promise<void> {
     try {
-      const parts = await this.#options.prepare(signal);
+      const parts = await this.#options.prepare();
       const port = new CounterPort(parts.reader);
       this.#open = { parts, port };
       this.#happen({ type: 'started' });
