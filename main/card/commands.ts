@@ -74,13 +74,13 @@ export const selectCard = command('select-card', 0x20, 0x02, { payload: { from: 
  * command (§2.1); some readers add fingerprints unasked.
  */
 export const readBaseInfo = command('read-base-info', 0x30, 0x01, {
-  payload: { from: 4, to: 2310 },
+  payload: { from: 260, to: 2310 },
   timeout: 3000,
 });
 
 /** Reads text, photo and fingerprints. Biometric data: sent only when asked for. */
 export const readBaseInfoAndFingerprints = command('read-base-info-and-fingerprints', 0x30, 0x10, {
-  payload: { from: 4, to: 2310 },
+  payload: { from: 260, to: 2310 },
   timeout: 5000,
 });
 

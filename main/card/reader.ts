@@ -255,7 +255,7 @@ export class CardReader {
     this.#watch.forget();
     this.#lifecycle.to('closed');
     // A port that is gone has nothing left to lose by not closing well.
-    this.#turnstile.run(() => this.#connection.close()).catch(() => undefined);
+    this.#connection.close().catch(() => undefined);
   }
 }
 

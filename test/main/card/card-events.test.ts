@@ -131,6 +131,17 @@ describe('card events', () => {
     expect(seen).toEqual(['arrived', 'read-failed reader.card-lifted', 'removed']);
   });
 
+  it('a card that is still moving, so that even find fails, is waited for', async () => {
+    watch();
+    peer.statuses.set('20 01', 0x41);
+    peer.place();
+    await pass(3000);
+    expect(seen).toEqual([]);
+    peer.statuses.clear();
+    await pass(1000);
+    expect(seen).toEqual(['arrived', 'read']);
+  });
+
   it('a wrong card is told, and the right one read after it', async () => {
     peer.statuses.set('20 02', 0x40);
     watch();
@@ -236,6 +247,29 @@ describe('card events', () => {
     peer.statuses.clear();
     await pass(20_000);
     expect(seen.at(-1)).toBe('reader-recovered');
+  });
+
+  it('SAM error status while reading: not the card, the reader is at fault', async () => {
+    watch();
+    await pass(1000);
+    peer.statuses.set('30 01', 0x66).set('11 ff', 0x66);
+    peer.place();
+    await pass(3000);
+    expect(seen).toEqual(['arrived', 'reader-lost sam.not-authorised']);
+  });
+
+  it('a loop that is left while the reader is lost leaves the reader closed', async () => {
+    stop = new AbortController();
+    done = (async () => {
+      for await (const event of reader.events()) if (event.type === 'reader-lost') break;
+    })();
+    await pass(1000);
+    const states: string[] = [];
+    reader.onStateChange((state) => states.push(state));
+    peer.silent = true;
+    await run(done);
+    expect(states).toEqual(['recovering', 'closed']);
+    expect(peer.channel?.isOpen).toBe(false);
   });
 
   it('asks for the port anew at each opening: it may have got another name', async () => {

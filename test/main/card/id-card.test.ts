@@ -107,6 +107,10 @@ describe('parseIdCard', () => {
     expect(parseIdCard(cards.residentText({ 0: '测𠮷㛃䶮' }))).toMatchObject({ name: '测𠮷㛃䶮' });
   });
 
+  it('keeps a character that elsewhere marks the byte order', () => {
+    expect(parseIdCard(cards.residentText({ 0: '\uFEFF测' }))).toMatchObject({ name: '\uFEFF测' });
+  });
+
   it('keeps dates that are none', () => {
     const text = cards.residentText({ 36: '19900231', 188: '????????', 204: '无期' });
     expect(parseIdCard(text)).toMatchObject({

@@ -219,8 +219,8 @@ describe('Link', () => {
   });
 
   it('ignores the echo of its own request', async () => {
-    reader.next('11 ff', faults.gluedBehind('11 FF'));
-    await run(link.execute(commands.samStatus));
+    reader.next('61 ff', faults.gluedBehind('61 FF 50'));
+    await run(link.execute(commands.setMaxRfBytes(80)));
     expect(link.counters).toMatchObject({ lateReplies: 0, discardedBytes: 0 });
   });
 
@@ -266,6 +266,17 @@ describe('Link', () => {
     expect(await waiting).toMatchObject({ code: 'reader.closed' });
   });
 
+  it('closing ends the command that waits even when the port does not close', async () => {
+    reader.silent = true;
+    vi.spyOn(link.channel, 'close').mockReturnValue(new Promise(() => undefined));
+    const waiting = failure(link.execute(commands.samStatus));
+    await vi.advanceTimersByTimeAsync(10);
+    void link.close();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(await waiting).toMatchObject({ code: 'reader.closed' });
+    expect(link.counters.timeouts).toBe(0);
+  });
+
   it('a signal ends the command that waits, and the next one gets back into step first', async () => {
     reader.silent = true;
     const controller = new AbortController();
@@ -278,7 +289,19 @@ describe('Link', () => {
     });
     reader.silent = false;
     await run(link.execute(commands.samStatus));
-    expect(reader.log).toEqual(['11 ff', '12 ff', '11 ff']);
+    await run(link.execute(commands.samStatus));
+    expect(reader.log).toEqual(['11 ff', '12 ff', '11 ff', '11 ff']);
+  });
+
+  it('half a reply that was cancelled does not delay the next command', async () => {
+    reader.next('12 ff', faults.truncated(15));
+    const controller = new AbortController();
+    const waiting = failure(link.execute(commands.readSamId, { signal: controller.signal }));
+    await vi.advanceTimersByTimeAsync(100);
+    controller.abort();
+    await waiting;
+    await run(link.execute(commands.readSamId));
+    expect(link.counters).toMatchObject({ badChecksums: 0, abandoned: 0 });
   });
 
   it('a driver that never takes the bytes ends in a time-out', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Link } from '../../../main/card/link.ts';
 import { ReaderError } from '../../../main/card/reader-error.ts';
 import { CardReader, type CardReaderOptions } from '../../../main/card/reader.ts';
 import * as faults from './faults.ts';
@@ -267,6 +268,26 @@ describe('CardReader', () => {
       expect(await run(reader.readCard())).toMatchObject({ additionalAddresses: [], warnings });
     });
 
+    it('silence to the additional address: keeps the reading, with a warning', async () => {
+      peer.place();
+      peer.next('30 03', faults.silence);
+      expect(await run(reader.readCard())).toMatchObject({
+        card: { name: '测试甲' },
+        warnings: ['additional-address-unread'],
+      });
+    });
+
+    it('leaves nothing of the reply behind but the reading', async () => {
+      const execute = vi.spyOn(Link.prototype, 'execute');
+      peer.place();
+      await run(reader.readCard());
+      const replies = await Promise.all(execute.mock.results.map(({ value }) => value as unknown));
+      execute.mockRestore();
+      const long = replies.filter((one) => one instanceof Uint8Array && one.length > 1000);
+      expect(long).toHaveLength(1);
+      expect((long[0] as Uint8Array).every((byte) => byte === 0)).toBe(true);
+    });
+
     it.each([
       ['bad checksum', faults.badChecksum],
       ['wrong length', faults.wrongLength(100)],
@@ -403,6 +424,16 @@ describe('CardReader', () => {
       });
     });
 
+    it('a reader that was lost and came back is no reason any more', async () => {
+      peer.unplug();
+      setTimeout(() => {
+        peer.plugged = true;
+      }, 500);
+      expect(await failure(reader.readCard({ timeout: 8000 }))).toMatchObject({
+        code: 'reader.no-card-in-time',
+      });
+    });
+
     it('unplug mid-frame: goes on by itself when the reader is back', async () => {
       peer.place();
       peer.next('30 01', faults.unplugMidFrame);
@@ -412,6 +443,22 @@ describe('CardReader', () => {
       }, 4000);
       expect((await run(reader.readCard())).card.kind).toBe('resident');
       expect(reader.counters.reopens).toBeGreaterThan(1);
+    });
+
+    it('a wait that ends in the middle of a reading leaves the card to the next wait', async () => {
+      peer.place();
+      peer.next('30 01', (frame, self) => {
+        self.place();
+        return faults.late(5000)(frame, self);
+      });
+      expect(await failure(reader.readCard({ timeout: 1000 }))).toMatchObject({
+        code: 'reader.no-card-in-time',
+      });
+      peer.next('12 ff', faults.late(4500));
+      peer.next('12 ff', faults.late(10));
+      expect((await run(reader.readCard({ timeout: 15_000 }))).card.kind).toBe('resident');
+      expect(peer.log.at(-1)).toBe('30 03');
+      expect(reader.state).toBe('ready');
     });
 
     it('can be cancelled, also while a command is waiting', async () => {
@@ -463,11 +510,28 @@ describe('CardReader', () => {
       await run(reader.open());
       peer.place();
       await run(reader.waitForCard());
+      await run(reader.waitForCard());
+      expect(peer.count('30 01')).toBe(0);
       peer.lift();
       expect(await failure(reader.waitForCard({ timeout: 1000 }))).toMatchObject({
         code: 'reader.no-card-in-time',
       });
     });
+  });
+
+  it('closing while the port is being opened closes it as soon as it is open', async () => {
+    const reader = makeReader({
+      openChannel: async (choice) => {
+        await new Promise((resolve) => setTimeout(resolve, 1000));
+        return peer.openChannel(choice);
+      },
+    });
+    const opening = failure(reader.open());
+    await vi.advanceTimersByTimeAsync(500);
+    await run(reader.close());
+    expect(peer.channel?.isOpen).toBe(false);
+    expect(await opening).toMatchObject({ code: 'reader.closed' });
+    expect(reader.state).toBe('closed');
   });
 
   it('is closed when it is unplugged while nobody waits', async () => {

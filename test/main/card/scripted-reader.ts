@@ -163,6 +163,10 @@ export class ScriptedChannel implements ByteChannel {
     this.#reader = reader;
   }
 
+  get isOpen(): boolean {
+    return this.#open;
+  }
+
   write(bytes: Uint8Array): Promise<void> {
     if (!this.#open) return Promise.reject(new ReaderError('reader.closed'));
     for (const body of this.#requests.push(bytes)) {
