@@ -68,8 +68,8 @@ export class Connection {
    */
   async open(signal?: AbortSignal): Promise<void> {
     const { port } = this.#options;
-    const choice = typeof port === 'function' ? await port(signal) : port;
-    await this.#openAt({ ...choice, baudRate: this.#speed ?? choice.baudRate }, signal);
+    if (typeof port === 'function') await this.#openAt(await port(signal), signal);
+    else await this.#openAt({ ...port, baudRate: this.#speed ?? port.baudRate }, signal);
   }
 
   /** Resets the security module and waits for it to be well again. */

@@ -1,5 +1,5 @@
 /** Whether a finger was registered when the card was made (reader protocol §2.13). */
-export type FingerprintResult = 'registered' | 'failed' | 'not-registered' | 'unknown';
+type FingerprintResult = 'registered' | 'failed' | 'not-registered' | 'unknown';
 
 /** What a fingerprint record says about itself. The template behind it is never kept. */
 export interface FingerprintHeader {

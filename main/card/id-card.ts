@@ -6,7 +6,7 @@ import { ReaderError } from './reader-error.ts';
 import { parseResidentCard, type ResidentCard } from './resident-card.ts';
 
 /** A card whose type flag no source describes: its text is kept, its fields are not guessed. */
-export interface UnknownCard {
+interface UnknownCard {
   readonly kind: 'unknown';
   /** The character at byte 248. */
   readonly flag: string;

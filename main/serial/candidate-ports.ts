@@ -12,7 +12,7 @@ export interface CandidatePort {
 }
 
 /** What a system says about a port. */
-export interface ListedPort {
+interface ListedPort {
   readonly path: string;
   readonly vendorId?: string | undefined;
   readonly productId?: string | undefined;
