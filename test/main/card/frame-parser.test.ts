@@ -135,9 +135,9 @@ describe('FrameParser', () => {
     expect(parser.counters.discardedBytes).toBe(noise);
   });
 
-  it('survives a million bytes of the worst noise: nothing but headers', () => {
+  it('survives 200,000 bytes of the worst noise: nothing but headers', () => {
     const parser = new FrameParser();
-    const headers = new Uint8Array(1_000_000);
+    const headers = new Uint8Array(200_000);
     for (let at = 0; at + 7 <= headers.length; at += 7) headers.set(hex('AAAAAA96690FF0'), at);
     parser.push(headers);
     while (parser.pending) parser.abandon();
