@@ -36,11 +36,16 @@ export const readCandidates = (
         y: (Math.floor(cell / cells) + 0.5) * grid.stride,
       };
       const numbers = boxes.subarray(anchor * numbersPerBox, (anchor + 1) * numbersPerBox);
-      found.push(candidateAt(centre, numbers, 1 / (1 + Math.exp(-logit))));
+      const candidate = candidateAt(centre, numbers, 1 / (1 + Math.exp(-logit)));
+      if (hasArea(candidate.box)) found.push(candidate);
     });
     return found;
   });
 };
+
+/** A box turned inside out, or not of numbers, encloses nothing that could be measured or cropped. */
+const hasArea = ({ width, height }: Box): boolean =>
+  width > 0 && height > 0 && Number.isFinite(width * height);
 
 const candidateAt = (centre: Point, numbers: Float32Array, score: number): Candidate => {
   const [dx = 0, dy = 0, width = 0, height = 0, ...offsets] = numbers;

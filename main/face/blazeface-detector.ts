@@ -3,24 +3,24 @@ import { readCandidates, type Candidate } from './blazeface-anchors.ts';
 import type { Canvas, DetectedFace, FaceDetector } from './detected-face.ts';
 import { mergeCandidates } from './merge-candidates.ts';
 import type { MipPyramid } from './mip-pyramid.ts';
-import type { ModelSession } from './model-session.ts';
+import type { Network } from './model-session.ts';
 import { applyTransform, type SimilarityTransform } from './similarity-transform.ts';
 import type { Point } from './types.ts';
 import { warpInto } from './warp.ts';
 
 /** A BlazeFace detector: finds faces, each with the eyes that give its tilt. */
 export class BlazefaceDetector implements FaceDetector {
-  readonly #session: ModelSession<DetectorModel>;
+  readonly #network: Network<DetectorModel>;
 
-  constructor(session: ModelSession<DetectorModel>) {
-    this.#session = session;
+  constructor(network: Network<DetectorModel>) {
+    this.#network = network;
   }
 
   async detect(pyramid: MipPyramid, canvas: Canvas): Promise<readonly DetectedFace[]> {
-    const { model } = this.#session;
+    const { model } = this.#network;
     const toPhotograph = letterbox(pyramid.full, model.input.width, canvas.padding);
-    warpInto(pyramid, toPhotograph, this.#session.buffer(1).target(0), canvas.colour);
-    const outputs = await this.#session.run(1);
+    warpInto(pyramid, toPhotograph, this.#network.buffer(1).target(0), canvas.colour);
+    const outputs = await this.#network.run(1);
     const candidates = readCandidates(outputs, model.detector, model.input.width, canvas.minScore);
     return mergeCandidates(candidates, model.detector.overlap).map((candidate) =>
       toFace(candidate, toPhotograph, model.detector.eyes),

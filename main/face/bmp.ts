@@ -14,27 +14,49 @@ export interface BmpHeader {
 const damaged = (reason: string): FaceError =>
   new FaceError('image.damaged', { format: 'BMP', reason });
 
+const unsupported = (kind: string): FaceError =>
+  new FaceError('image.unsupported', { format: 'BMP', kind });
+
+/** File header of 14 bytes and the shortest Windows information header of 40 (BITMAPINFOHEADER). */
+const shortestHeader = 54;
+
+/** Compression BI_BITFIELDS: the masks of red, green and blue follow the header. */
+const bitFields = 3;
+
+/** The masks of the ordinary order of bytes, B, G, R, x. */
+const ordinaryMasks = [0xff0000, 0x00ff00, 0x0000ff];
+
 /**
  * Reads the header of an uncompressed 24- or 32-bit BMP: what chip-photo decoders write (102 × 126,
  * 24 bits, 38,862 bytes) and what Windows cameras save. sharp does not read BMP.
  *
- * @throws FaceError `image.damaged` for other kinds and impossible sizes.
+ * @throws FaceError `image.damaged` for impossible sizes, `image.unsupported` for other kinds.
  */
 export const readBmpHeader = (bytes: Uint8Array): BmpHeader => {
-  if (bytes.length < 54) throw damaged('the header is cut off');
+  if (bytes.length < shortestHeader) throw damaged('the header is cut off');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const pixelOffset = view.getUint32(10, true);
+  const headerLength = view.getUint32(14, true);
   const width = view.getInt32(18, true);
   const signedHeight = view.getInt32(22, true);
   const bitsPerPixel = view.getUint16(28, true);
-  const compression = view.getUint32(30, true);
-  if (bitsPerPixel !== 24 && bitsPerPixel !== 32) throw damaged(`${bitsPerPixel} bits per pixel`);
-  // 3 is BI_BITFIELDS, which 32-bit files use with the ordinary masks.
-  if (compression !== 0 && !(compression === 3 && bitsPerPixel === 32))
-    throw damaged(`compression ${compression}`);
+  if (headerLength < 40) throw unsupported(`a header of ${headerLength} bytes`);
+  if (bitsPerPixel !== 24 && bitsPerPixel !== 32) throw unsupported(`${bitsPerPixel} bits a pixel`);
+  refuseCompression(view, bitsPerPixel);
   if (width <= 0 || signedHeight === 0) throw damaged('it has no size');
+  if (pixelOffset < shortestHeader) throw damaged('the pixels overlap the header');
   const height = Math.abs(signedHeight);
   return { width, height, bitsPerPixel, isTopDown: signedHeight < 0, pixelOffset };
+};
+
+const refuseCompression = (view: DataView, bitsPerPixel: 24 | 32): void => {
+  const compression = view.getUint32(30, true);
+  if (compression === 0) return;
+  if (compression !== bitFields || bitsPerPixel !== 32)
+    throw unsupported(`compression ${compression}`);
+  if (view.byteLength < shortestHeader + 12) throw damaged('the header is cut off');
+  const masks = [0, 4, 8].map((at) => view.getUint32(shortestHeader + at, true));
+  if (masks.some((mask, i) => mask !== ordinaryMasks[i])) throw unsupported('unusual colour masks');
 };
 
 /**
@@ -45,7 +67,7 @@ export const readBmpHeader = (bytes: Uint8Array): BmpHeader => {
 export const decodeBmp = (bytes: Uint8Array, header: BmpHeader): RgbImage => {
   const { width, height, bitsPerPixel, isTopDown, pixelOffset } = header;
   const bytesPerPixel = bitsPerPixel / 8;
-  const stride = (width * bytesPerPixel + 3) & ~3;
+  const stride = Math.ceil((width * bytesPerPixel) / 4) * 4;
   if (pixelOffset + stride * height > bytes.length) throw damaged('rows are missing');
   const data = new Uint8Array(width * height * 3);
   for (let y = 0, to = 0; y < height; y++) {

@@ -5,6 +5,9 @@ import { imageFormatOf } from './image-format.ts';
 import { defaultImageLimits, type ImageLimits } from './image-limits.ts';
 import type { RgbImage } from './rgb-image.ts';
 
+// No photograph is decoded twice: libvips' cache of operations would only hold on to memory.
+sharp.cache(false);
+
 /**
  * Decodes a JPEG, PNG, WebP or BMP photograph to upright RGB. Grey becomes RGB, transparency white,
  * the EXIF orientation is applied, and a large photograph is reduced to `limits.workingSide`.
@@ -69,15 +72,8 @@ const toRgb = async (image: Sharp, limits: ImageLimits): Promise<RgbImage> => {
     .toColourspace('srgb')
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true });
-  if (info.channels === 3) return { width: info.width, height: info.height, data };
-  return { width: info.width, height: info.height, data: greyToRgb(data, info.channels) };
+  return { width: info.width, height: info.height, data };
 };
 
-const greyToRgb = (data: Uint8Array, channels: number): Uint8Array => {
-  const rgb = new Uint8Array((data.length / channels) * 3);
-  for (let from = 0, to = 0; from < data.length; from += channels, to += 3)
-    rgb.fill(data[from] ?? 0, to, to + 3);
-  return rgb;
-};
-
-const firstLine = (text: string): string => text.split('\n', 1)[0] ?? text;
+/** The first line of libvips' account of what went wrong, which may end in a colon. */
+const firstLine = (text: string): string => text.split('\n', 1)[0]?.replace(/[:\s]+$/, '') ?? text;

@@ -2,7 +2,8 @@ import type { EmbeddingModel } from '../../models/manifest-schema.ts';
 import { alignmentOf } from './align-face.ts';
 import { FaceError } from './face-error.ts';
 import type { LocatedFace } from './locate-face.ts';
-import type { ModelSession } from './model-session.ts';
+import type { Network } from './model-session.ts';
+import { scaleOf } from './similarity-transform.ts';
 import { warpInto } from './warp.ts';
 
 /** Embeddings of some faces, in order, and how long the two stages took for all of them. */
@@ -16,42 +17,48 @@ export interface Embedded {
  * Aligns faces and runs the embedding network on all of them at once (two together take less time
  * than one after the other).
  *
- * @throws FaceError `engine.bad-output` if a vector is no direction at all: it must never be compared.
+ * @throws FaceError `engine.bad-output` if a face cannot be aligned or its vector is no direction: what
+ *   comes of that must never be compared.
  */
 export const embedFaces = async (
-  session: ModelSession<EmbeddingModel>,
+  network: Network<EmbeddingModel>,
   faces: readonly LocatedFace[],
 ): Promise<Embedded> => {
-  const batch = Math.min(faces.length, session.model.input.maxBatch ?? faces.length);
+  const batch = Math.min(faces.length, network.model.input.maxBatch ?? faces.length);
   const vectors: Float32Array[] = [];
   let alignMs = 0;
   let embedMs = 0;
   for (let first = 0; first < faces.length; first += batch) {
     const some = faces.slice(first, first + batch);
     const begun = performance.now();
-    alignInto(session, some);
+    alignInto(network, some);
     const aligned = performance.now();
-    vectors.push(...(await runOn(session, some.length)));
+    vectors.push(...(await runOn(network, some.length)));
     alignMs += aligned - begun;
     embedMs += performance.now() - aligned;
   }
   return { vectors, alignMs, embedMs };
 };
 
-const alignInto = (session: ModelSession<EmbeddingModel>, faces: readonly LocatedFace[]): void => {
-  const buffer = session.buffer(faces.length);
+const alignInto = (network: Network<EmbeddingModel>, faces: readonly LocatedFace[]): void => {
+  const buffer = network.buffer(faces.length);
   for (const [index, { landmarks, pyramid, path }] of faces.entries()) {
-    const toPhotograph = alignmentOf(landmarks.points, session.model.embedding.alignment);
+    const toPhotograph = alignmentOf(landmarks.points, network.model.embedding.alignment);
+    // Points that are no numbers, or all in one place, would give a crop of nothing but background;
+    // and two such crops are perfectly alike.
+    const scale = scaleOf(toPhotograph);
+    if (!(scale > 1e-3 && Number.isFinite(scale)))
+      throw new FaceError('engine.bad-output', { model: network.model.id });
     warpInto(pyramid, toPhotograph, buffer.target(index), path.outside);
   }
 };
 
 const runOn = async (
-  session: ModelSession<EmbeddingModel>,
+  network: Network<EmbeddingModel>,
   count: number,
 ): Promise<readonly Float32Array[]> => {
-  const { embedding, id } = session.model;
-  const outputs = await session.run(count);
+  const { embedding, id } = network.model;
+  const outputs = await network.run(count);
   const numbers = outputs.get(embedding.vector) ?? new Float32Array();
   return Array.from({ length: count }, (_, index) => {
     const vector = numbers.subarray(index * embedding.length, (index + 1) * embedding.length);

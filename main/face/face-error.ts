@@ -34,6 +34,16 @@ export const faceErrorCatalogue = {
     },
     todo: { en: 'Choose a photograph in one of these formats.', zh: '请选择上述格式的照片。' },
   },
+  'image.unsupported': {
+    what: {
+      en: 'This kind of {format} photograph is not read here ({kind}).',
+      zh: '不支持此类 {format} 照片（{kind}）。',
+    },
+    todo: {
+      en: 'Save it as a JPEG, a PNG or a 24-bit BMP.',
+      zh: '请另存为 JPEG、PNG 或 24 位 BMP 格式。',
+    },
+  },
   'image.damaged': {
     what: {
       en: 'The {format} photograph is damaged or cut off ({reason}).',
@@ -53,8 +63,8 @@ export const faceErrorCatalogue = {
   },
   'engine.bad-output': {
     what: {
-      en: 'The face engine produced no usable embedding from the {model} model.',
-      zh: '人脸引擎未能由模型 {model} 得到有效的特征。',
+      en: 'The {model} model gave no usable answer for this face.',
+      zh: '模型 {model} 未能对此人脸给出有效结果。',
     },
     todo: {
       en: 'Try another photograph; if it happens again, run `witness doctor`.',

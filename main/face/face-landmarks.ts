@@ -1,7 +1,7 @@
 import type { LandmarksModel } from '../../models/manifest-schema.ts';
 import type { DetectedFace } from './detected-face.ts';
 import type { MipPyramid } from './mip-pyramid.ts';
-import type { ModelSession } from './model-session.ts';
+import type { Network } from './model-session.ts';
 import type { Rgb } from './rgb-image.ts';
 import { applyTransform, type SimilarityTransform } from './similarity-transform.ts';
 import type { Point } from './types.ts';
@@ -19,25 +19,30 @@ export interface FaceLandmarks {
 
 /** Places the landmarks of one detected face. */
 export const findLandmarks = async (
-  session: ModelSession<LandmarksModel>,
+  network: Network<LandmarksModel>,
   pyramid: MipPyramid,
   face: DetectedFace,
   outside: Rgb,
 ): Promise<FaceLandmarks> => {
-  const { landmarks, input } = session.model;
+  const { landmarks, input } = network.model;
   const toPhotograph = uprightCrop(face, landmarks.cropScale, input.width);
-  warpInto(pyramid, toPhotograph, session.buffer(1).target(0), outside);
-  const outputs = await session.run(1);
+  warpInto(pyramid, toPhotograph, network.buffer(1).target(0), outside);
+  const outputs = await network.run(1);
   const mesh = outputs.get(landmarks.points) ?? new Float32Array();
   const meanOf = (indices: readonly number[], axis: number): number =>
     indices.reduce((sum, index) => sum + (mesh[index * 3 + axis] ?? NaN), 0) / indices.length;
-  const points = landmarks.fivePoints.map((indices) =>
-    applyTransform(toPhotograph, { x: meanOf(indices, 0) - 0.5, y: meanOf(indices, 1) - 0.5 }),
-  );
-  return {
-    points: points as unknown as FivePoints,
-    presence: outputs.get(landmarks.presence)?.[0] ?? 0,
-  };
+  // The network counts from the edge of a pixel, the transform from its centre.
+  const place = (indices: readonly number[]): Point =>
+    applyTransform(toPhotograph, { x: meanOf(indices, 0) - 0.5, y: meanOf(indices, 1) - 0.5 });
+  const [leftEye, rightEye, nose, leftMouth, rightMouth] = landmarks.fivePoints;
+  const points: FivePoints = [
+    place(leftEye),
+    place(rightEye),
+    place(nose),
+    place(leftMouth),
+    place(rightMouth),
+  ];
+  return { points, presence: outputs.get(landmarks.presence)?.[0] ?? 0 };
 };
 
 /** A square around the face, turned so that the eyes are level. */

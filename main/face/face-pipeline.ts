@@ -6,7 +6,7 @@ import { embedFaces, type Embedded } from './embed-faces.ts';
 import { defaultImageLimits, type ImageLimits } from './image-limits.ts';
 import { locateLargestFace, type FaceFinder, type FaceSearch } from './locate-face.ts';
 import { modelIdentities } from './model-identities.ts';
-import { ModelSession, type SessionSettings } from './model-session.ts';
+import { ModelSession, type Network, type SessionSettings } from './model-session.ts';
 import type { RgbImage } from './rgb-image.ts';
 import type { FaceAnalyser, FaceAnalysis, TypedImage } from './types.ts';
 
@@ -31,15 +31,11 @@ interface SearchedPhotograph extends FaceSearch {
 export class FacePipeline implements FaceAnalyser {
   readonly models: Readonly<Record<string, string>>;
   readonly #finder: FaceFinder;
-  readonly #embedding: ModelSession<EmbeddingModel>;
+  readonly #embedding: Network<EmbeddingModel>;
   readonly #limits: ImageLimits;
   #turn: Promise<unknown> = Promise.resolve();
 
-  private constructor(
-    finder: FaceFinder,
-    embedding: ModelSession<EmbeddingModel>,
-    limits: ImageLimits,
-  ) {
+  private constructor(finder: FaceFinder, embedding: Network<EmbeddingModel>, limits: ImageLimits) {
     this.models = modelIdentities([finder.detectorModel, finder.landmarks.model, embedding.model]);
     this.#finder = finder;
     this.#embedding = embedding;

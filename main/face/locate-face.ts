@@ -3,7 +3,7 @@ import type { DetectedFace, FaceDetector } from './detected-face.ts';
 import { findLandmarks, type FaceLandmarks } from './face-landmarks.ts';
 import { imagePathOf, type ImagePath } from './image-path.ts';
 import { MipPyramid } from './mip-pyramid.ts';
-import type { ModelSession } from './model-session.ts';
+import type { Network } from './model-session.ts';
 import type { RgbImage } from './rgb-image.ts';
 import type { ImageType } from './types.ts';
 import { largestFace } from './largest-face.ts';
@@ -12,7 +12,7 @@ import { largestFace } from './largest-face.ts';
 export interface FaceFinder {
   readonly detector: FaceDetector;
   readonly detectorModel: DetectorModel;
-  readonly landmarks: ModelSession<LandmarksModel>;
+  readonly landmarks: Network<LandmarksModel>;
 }
 
 /** A face whose features are placed, ready to be aligned. */

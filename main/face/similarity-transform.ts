@@ -28,8 +28,9 @@ export const invertTransform = ({ a, b, tx, ty }: SimilarityTransform): Similari
 
 /**
  * The similarity that takes `from` nearest to `to` in the least-squares sense (Umeyama 1991, without
- * reflection: a face is never mirrored). Two points or more; with equal points it has no scale and
- * is returned as NaN, which the caller's range checks refuse.
+ * reflection: a face is never mirrored).
+ *
+ * @param from - two points or more, not all in one place: there would be no scale, and NaN all over.
  */
 export const fitSimilarity = (
   from: readonly Point[],
