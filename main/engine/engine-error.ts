@@ -32,6 +32,16 @@ export const engineErrorCatalogue = {
       zh: '请运行 `witness doctor` 查看缺少什么。',
     },
   },
+  'engine.models-changed': {
+    what: {
+      en: 'The face models were replaced while the station was running.',
+      zh: '系统运行期间人脸模型被替换。',
+    },
+    todo: {
+      en: 'Restart the station, so that the thresholds of the new models are used.',
+      zh: '请重启本系统，以使用与新模型相应的阈值。',
+    },
+  },
   'engine.closed': {
     what: { en: 'The face engine was shut down.', zh: '人脸引擎已关闭。' },
     todo: { en: 'Start the station again.', zh: '请重新启动本系统。' },

@@ -1,10 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
+import { ModelError, modelErrorCatalogue, type ModelErrorCode } from '../../models/model-error.ts';
+import { reviveError } from '../errors/revive-error.ts';
 import type { ErrorDocument, WitnessError } from '../errors/witness-error.ts';
 import { FaceError, isFaceErrorCode } from '../face/face-error.ts';
 import type { FaceAnalyser, FaceAnalysis, TypedImage } from '../face/types.ts';
 import { processEntry, type LaunchProcess } from '../process/launcher.ts';
 import type { ChildFailure } from '../process/messages.ts';
 import { SupervisedChild } from '../process/supervised-child.ts';
-import { reviveError } from '../errors/revive-error.ts';
 import type { EngineContract, EngineSettings } from './engine-contract.ts';
 import { EngineError } from './engine-error.ts';
 
@@ -59,7 +61,10 @@ export class EngineProcess implements FaceAnalyser {
   }
 
   /** @throws FaceError for bytes that are no photograph; EngineError when the process fails. */
-  analyse(images: readonly TypedImage[]): Promise<readonly FaceAnalysis[]> {
+  async analyse(images: readonly TypedImage[]): Promise<readonly FaceAnalysis[]> {
+    // A process started again reads the models again; thresholds and embeddings must stay together.
+    const { models } = await this.#child.start();
+    if (!isDeepStrictEqual(models, this.models)) throw new EngineError('engine.models-changed');
     return this.#child.call(images);
   }
 
@@ -84,7 +89,13 @@ const toEngineError = ({ kind, code, signal, afterMs }: ChildFailure): EngineErr
   }
 };
 
-const revive = (document: ErrorDocument): WitnessError =>
-  isFaceErrorCode(document.code)
-    ? new FaceError(document.code, document.data)
-    : reviveError(document);
+/** The child's error in its own class again, for the rooms whose errors it can throw. */
+const revive = (document: ErrorDocument): WitnessError => {
+  const { code, data } = document;
+  if (isFaceErrorCode(code)) return new FaceError(code, data);
+  if (isModelErrorCode(code)) return new ModelError(code, data);
+  return reviveError(document);
+};
+
+const isModelErrorCode = (code: string): code is ModelErrorCode =>
+  Object.hasOwn(modelErrorCatalogue, code);
