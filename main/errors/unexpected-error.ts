@@ -20,7 +20,12 @@ export const unexpectedErrorCatalogue = {
  */
 export const toWitnessError = (caught: unknown): WitnessError => {
   if (isWitnessError(caught)) return caught;
-  const reason = caught instanceof Error ? caught.message : String(caught);
+  const reason = reasonOf(caught);
   const code = 'witness.unexpected';
   return new WitnessError(unexpectedErrorCatalogue[code], code, { reason }, { cause: caught });
+};
+
+const reasonOf = (caught: unknown): string => {
+  if (caught instanceof Error) return caught.message;
+  return typeof caught === 'string' ? caught : `${typeof caught} thrown`;
 };
