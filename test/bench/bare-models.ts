@@ -16,9 +16,11 @@ const bareRun = async (
     interOpNumThreads: 1,
     executionMode: 'sequential',
   });
-  const pixels = Uint8Array.from({ length: count * input.width * input.height * 3 }, (_, i) =>
-    // No constant picture: a processor is quicker with numbers that vanish.
-    Math.imul(i, 2654435761) >>> 24,
+  const pixels = Uint8Array.from(
+    { length: count * input.width * input.height * 3 },
+    (_, i) =>
+      // No constant picture: a processor is quicker with numbers that vanish.
+      Math.imul(i, 2654435761) >>> 24,
   );
   const dims = [count, input.height, input.width, 3];
   const feeds = { [input.name]: new Tensor('uint8', pixels, dims) };
