@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import type { Calibration, CalibrationTable } from '../compare/calibration.ts';
 import { calibrate } from '../evaluate/calibrate.ts';
+import { calibrationText } from '../evaluate/calibration-text.ts';
+import type { ChipBackground } from '../evaluate/chip-simulation.ts';
 import { readListFile } from '../evaluate/pairs-file.ts';
 import { readPeopleFolder } from '../evaluate/people-folder.ts';
 import { pipelineVersion } from '../face/pipeline-version.ts';
@@ -9,7 +11,7 @@ import { act, type AddCommand } from './command.ts';
 import { percent } from './describe-decision.ts';
 import { withEnginePool } from './engine-pool.ts';
 import { writeOutput } from './files.ts';
-import { jsonOption, replicatesOption, seedOption } from './options.ts';
+import { chipBackgroundOption, jsonOption, replicatesOption, seedOption } from './options.ts';
 import { exitCodes, type Outcome } from './outcome.ts';
 import { startProgress } from './progress.ts';
 
@@ -17,6 +19,7 @@ interface CalibrateOptions {
   readonly people?: string;
   readonly population: string;
   readonly out?: string;
+  readonly chipBackground: ChipBackground;
   readonly replicates: number;
   readonly seed: number;
   readonly json: boolean;
@@ -31,6 +34,7 @@ export const addCalibrate: AddCommand = (program, host) => {
     .requiredOption('--population <name>', 'name of the population: lower case, digits, hyphens')
     .option('--people <file>', 'use only the people named in this file, one a line')
     .option('--out <file>', 'write the calibration here')
+    .addOption(chipBackgroundOption())
     .addOption(replicatesOption())
     .addOption(seedOption())
     .addOption(jsonOption())
@@ -50,6 +54,7 @@ const measure = async (folder: string, options: CalibrateOptions): Promise<Outco
       population,
       analysers,
       pipeline: pipelineVersion,
+      chipBackground: options.chipBackground,
       resampling: { replicates, seed },
       made: {
         productVersion: productVersion(),
@@ -59,8 +64,7 @@ const measure = async (folder: string, options: CalibrateOptions): Promise<Outco
       onProgress: progress.show,
     }),
   ).finally(progress.stop);
-  if (options.out !== undefined)
-    await writeOutput(options.out, `${JSON.stringify(calibration, null, 2)}\n`);
+  if (options.out !== undefined) await writeOutput(options.out, calibrationText(calibration));
   return {
     exitCode: exitCodes.ok,
     document: { calibration, unreadable: unreadable.length },
@@ -71,12 +75,12 @@ const measure = async (folder: string, options: CalibrateOptions): Promise<Outco
 /** The command for the record, without the folders of this machine. */
 const commandOf = (
   folder: string,
-  { people, population, replicates, seed }: CalibrateOptions,
+  { people, population, chipBackground, replicates, seed }: CalibrateOptions,
 ): string =>
   [
     `witness calibrate ${basename(folder)} --population ${population}`,
     ...(people === undefined ? [] : [`--people ${basename(people)}`]),
-    `--replicates ${replicates} --seed ${seed}`,
+    `--chip-background ${chipBackground} --replicates ${replicates} --seed ${seed}`,
   ].join(' ');
 
 const describe = ({ id, tables }: Calibration, unreadable: number): string =>

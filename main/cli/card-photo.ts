@@ -17,6 +17,6 @@ export const makeCardPhoto = async (
   if (analysis?.face === undefined)
     throw new CompareFacesError('Error.NoFaceDetected', { which: 'source' });
   const block = new Uint8Array(photoSize);
-  block.set(await simulateChipPhoto(photograph, analysis.face));
+  block.set(await simulateChipPhoto(photograph, analysis.face, 'white'));
   return block;
 };

@@ -38,7 +38,7 @@ const readCpuInfo = (): string => {
 
 /** Loads the models as a comparison would, and binds them to the chosen calibration. */
 export const checkEngine = (compare: Settings['compare']): Promise<readonly Check[]> =>
-  withLocalEngine(compare, ({ analyser, calibration }) =>
+  withLocalEngine(compare, ({ calibration }) =>
     Promise.resolve([
       okCheck('models', 'hashes as in the manifest; loaded and warm', '哈希与清单一致，已加载'),
       okCheck('calibration', calibration.id),

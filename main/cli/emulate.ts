@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { readSettings } from '../settings/read-settings.ts';
 import { openPseudoTerminal } from '../../native-bridge/pseudo-terminal/pseudo-terminal.ts';
 import { parseCardDescription } from '../../native-bridge/reader-emulator/card-description.ts';
 import { makeCard, type EmulatedCard } from '../../native-bridge/reader-emulator/emulated-card.ts';
@@ -11,7 +10,8 @@ import { sampleCards } from '../../native-bridge/reader-emulator/sample-cards.ts
 import { makeCardPhoto } from './card-photo.ts';
 import { act, type AddCommand, type CommandHost } from './command.ts';
 import { readJson, readPhotograph } from './files.ts';
-import { withLocalEngine } from './local-engine-session.ts';
+import { EngineProcess } from '../engine/engine-process.ts';
+import { modelsDirectory } from '../settings/product-root.ts';
 import { collect, jsonOption, positive } from './options.ts';
 import { exitCodes, type Outcome } from './outcome.ts';
 
@@ -97,6 +97,10 @@ const makeCards = async ({ card, photo }: EmulateOptions): Promise<readonly Emul
 
 const photoBlock = async (file: string): Promise<Uint8Array> => {
   const photograph = await readPhotograph(file);
-  const { compare } = await readSettings();
-  return withLocalEngine(compare, ({ analyser }) => makeCardPhoto(analyser, photograph));
+  const analyser = await EngineProcess.start({ modelsDirectory: modelsDirectory(), threads: 1 });
+  try {
+    return await makeCardPhoto(analyser, photograph);
+  } finally {
+    analyser.close();
+  }
 };

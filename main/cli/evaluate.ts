@@ -1,4 +1,5 @@
 import { findCalibration } from '../compare/load-calibration.ts';
+import type { ChipBackground } from '../evaluate/chip-simulation.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import { readPairsFile } from '../evaluate/pairs-file.ts';
 import { pipelineVersion } from '../face/pipeline-version.ts';
@@ -7,6 +8,7 @@ import { act, type AddCommand } from './command.ts';
 import { describeEvaluation } from './describe-evaluation.ts';
 import { withEnginePool } from './engine-pool.ts';
 import {
+  chipBackgroundOption,
   collectFars,
   jsonOption,
   populationOption,
@@ -21,6 +23,7 @@ interface EvaluateOptions {
   readonly pairs: string;
   readonly root: string;
   readonly chip?: 'source' | 'target';
+  readonly chipBackground: ChipBackground;
   readonly far: readonly number[];
   readonly population?: string;
   readonly replicates: number;
@@ -44,6 +47,7 @@ export const addEvaluate: AddCommand = (program, host) => {
         'target',
       ]),
     )
+    .addOption(chipBackgroundOption())
     .addOption(
       new Option('--far <rate>', 'a FAR to report; may be repeated (default: 1%, 0.1%, 0.01%)')
         .argParser(collectFars)
@@ -70,6 +74,7 @@ const measure = async (options: EvaluateOptions): Promise<Outcome> => {
       analysers,
       pipeline: pipelineVersion,
       calibration,
+      chipBackground: options.chipBackground,
       resampling: { replicates, seed },
       onProgress: progress.show,
       ...(chip !== undefined && { chip }),

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { parseFar } from '../compare/far.ts';
+import { chipBackgrounds } from '../evaluate/chip-simulation.ts';
 import { imageTypes } from '../face/types.ts';
 import { isWitnessError } from '../errors/witness-error.ts';
 
@@ -39,6 +40,12 @@ export const portOption = (): Option =>
 /** `--timeout <ms>`. */
 export const timeoutOption = (milliseconds: number): Option =>
   new Option('--timeout <ms>', 'longest wait for a card').argParser(positive).default(milliseconds);
+
+/** `--chip-background <kept|white>`. */
+export const chipBackgroundOption = (): Option =>
+  new Option('--chip-background <what>', 'what is behind the head on simulated chip photos')
+    .choices(chipBackgrounds)
+    .default('kept');
 
 /** `--replicates <n>`: how often the people are drawn anew for the intervals. */
 export const replicatesOption = (): Option =>

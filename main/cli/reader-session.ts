@@ -1,6 +1,7 @@
 import type { CardReading } from '../card/card-reading.ts';
 import type { Speed } from '../card/commands.ts';
 import { CardReader } from '../card/reader.ts';
+import { createLogger } from '../log/logger.ts';
 import { discoverReader, portOf } from '../serial/discover-reader.ts';
 import { openSerialChannel } from '../serial/open-serial-channel.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -18,15 +19,23 @@ export const withReader = async <Result>(
   { settings, port = settings.port, signal }: ReaderChoice,
   work: (reader: CardReader) => Promise<Result>,
 ): Promise<Result> => {
+  const log = createLogger();
   const reader = new CardReader({
     openChannel: openSerialChannel,
+    onDiscard: (discard) => {
+      log.info({ discard }, 'bytes of the reader were thrown away');
+    },
     port: await choosePort(port, settings.baudRate, signal),
     ...(settings.maxRfBytes !== undefined && { maxRfBytes: settings.maxRfBytes }),
+  });
+  reader.onStateChange((state) => {
+    log.debug({ state }, 'reader');
   });
   try {
     await reader.open({ signal });
     return await work(reader);
   } finally {
+    log.debug({ counters: reader.counters }, 'reader done');
     await reader.close();
   }
 };

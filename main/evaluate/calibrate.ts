@@ -8,7 +8,7 @@ import {
 } from '../compare/calibration.ts';
 import type { FaceAnalyser } from '../face/types.ts';
 import { measureTable } from './calibration-table.ts';
-import { chipSimulationText, simulateChipPhoto } from './chip-simulation.ts';
+import { chipSimulationText, simulateChipPhoto, type ChipBackground } from './chip-simulation.ts';
 import { embedAll, type SimulateChip, type Unreadable } from './embed-all.ts';
 import { EvaluateError } from './evaluate-error.ts';
 import type { Resampling } from './measured.ts';
@@ -37,6 +37,9 @@ export interface CalibrateSettings {
     readonly date: string;
     readonly command: string;
   };
+  /** `kept` gives the stricter thresholds; they hold for whitened photos too. */
+  readonly chipBackground: ChipBackground;
+  /** Makes the chip photos. Default: {@link simulateChipPhoto} with that background. */
   readonly simulateChip?: SimulateChip;
   readonly onProgress?: (progress: MeasuringProgress) => void;
 }
@@ -66,7 +69,9 @@ export const calibrate = async (settings: CalibrateSettings): Promise<CalibrateR
     photographs.paths.map((path) => ({ path, asChip: true })),
     {
       analysers,
-      simulateChip: settings.simulateChip ?? simulateChipPhoto,
+      simulateChip:
+        settings.simulateChip ??
+        ((photograph, face) => simulateChipPhoto(photograph, face, settings.chipBackground)),
       onProgress: ({ done, total }) => onProgress?.({ stage: 'embed', share: done / total }),
     },
   );
@@ -96,7 +101,7 @@ export const calibrate = async (settings: CalibrateSettings): Promise<CalibrateR
     tables,
     made: {
       ...made,
-      chipSimulation: chipSimulationText,
+      chipSimulation: chipSimulationText(settings.chipBackground),
       seed: resampling.seed,
       bootstrapReplicates: resampling.replicates,
     },

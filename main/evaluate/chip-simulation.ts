@@ -8,9 +8,16 @@ import { flattenBackground } from './flatten-background.ts';
 /** Bytes a card's chip has for its photo (reader protocol §4). */
 export const chipBytes = 1024;
 
+/**
+ * What becomes of the background. Real chip photos are white behind the head, but cut out more cleanly
+ * than a simulation can: the truth lies between the two.
+ */
+export const chipBackgrounds = ['kept', 'white'] as const;
+export type ChipBackground = (typeof chipBackgrounds)[number];
+
 /** What the simulation does, for the record of a measurement. */
-export const chipSimulationText =
-  'cropped to the layout of GA 461-2004, background whitened, 102 × 126 pixels, WebP of at most 1024 bytes';
+export const chipSimulationText = (background: ChipBackground): string =>
+  `cropped to the layout of GA 461-2004, background ${background}, 102 × 126 pixels, WebP of at most 1024 bytes`;
 
 /**
  * Makes the photo a card's chip would hold, from a photograph and the face found in it. Real chips use
@@ -19,14 +26,18 @@ export const chipSimulationText =
  * What it does not simulate: the years between card and guest, and the frontal pose of the original.
  *
  * @param photograph - the encoded file the face was found in.
+ * @param background - whether to whiten what is behind the head.
  * @returns a WebP file of at most 1024 bytes, 102 × 126 pixels.
  * @throws FaceError if the bytes are no photograph
  */
 export const simulateChipPhoto = async (
   photograph: Uint8Array,
   face: FoundFace,
-): Promise<Uint8Array> =>
-  fitIntoChip(flattenBackground(cropLikeChip(await decodeImage(photograph), face)));
+  background: ChipBackground,
+): Promise<Uint8Array> => {
+  const crop = cropLikeChip(await decodeImage(photograph), face);
+  return fitIntoChip(background === 'white' ? flattenBackground(crop) : crop);
+};
 
 /**
  * Encodes pixels with the best WebP quality that fits into the chip. A photo too restless even for the

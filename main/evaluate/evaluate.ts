@@ -3,7 +3,7 @@ import { imagePairOf, type Calibration } from '../compare/calibration.ts';
 import { offeredFars } from '../compare/contract.ts';
 import type { FaceAnalyser } from '../face/types.ts';
 import type { MeasuringProgress } from './calibrate.ts';
-import { simulateChipPhoto } from './chip-simulation.ts';
+import { simulateChipPhoto, type ChipBackground } from './chip-simulation.ts';
 import { embedAll, type EmbeddedPhotographs, type SimulateChip } from './embed-all.ts';
 import type { EvaluationReport } from './evaluation-report.ts';
 import { foldAccuracy } from './fold-accuracy.ts';
@@ -30,6 +30,9 @@ export interface EvaluateSettings {
   /** The calibration that ships, to see what its thresholds do on this set. */
   readonly calibration?: Calibration;
   readonly resampling: Resampling;
+  /** What is behind the head on the simulated chip photos. */
+  readonly chipBackground: ChipBackground;
+  /** Makes the chip photos. Default: {@link simulateChipPhoto} with that background. */
   readonly simulateChip?: SimulateChip;
   readonly onProgress?: (progress: MeasuringProgress) => void;
 }
@@ -104,7 +107,7 @@ export const evaluate = async (settings: EvaluateSettings): Promise<EvaluationRe
 
 const embedList = (
   { people, chipPhotographs }: IndexedList,
-  { root, analysers, simulateChip = simulateChipPhoto, onProgress }: EvaluateSettings,
+  { root, analysers, chipBackground, simulateChip, onProgress }: EvaluateSettings,
 ): Promise<EmbeddedPhotographs> =>
   embedAll(
     people.paths.map((path, index) => ({
@@ -113,7 +116,8 @@ const embedList = (
     })),
     {
       analysers,
-      simulateChip,
+      simulateChip:
+        simulateChip ?? ((photograph, face) => simulateChipPhoto(photograph, face, chipBackground)),
       onProgress: ({ done, total }) => onProgress?.({ stage: 'embed', share: done / total }),
     },
   );

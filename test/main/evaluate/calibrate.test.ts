@@ -29,6 +29,7 @@ const calibrateFolder = async (
       pipeline: '1',
       resampling: { replicates: 20, seed: 1 },
       made: { productVersion: '0.1.0', date: '2026-01-31', command: 'witness calibrate' },
+      chipBackground: 'kept',
       simulateChip: syntheticChip,
       ...changes,
     });

@@ -69,7 +69,7 @@ describe('flattening the background', () => {
 describe('a simulated chip photo', () => {
   it('is a WebP of 102 × 126 pixels that fits into 1024 bytes and uses them', async () => {
     expect(chipBytes).toBe(1024);
-    const file = await simulateChipPhoto(await drawnPhotograph(), drawnFace);
+    const file = await simulateChipPhoto(await drawnPhotograph(), drawnFace, 'white');
     expect(file.length).toBeLessThanOrEqual(chipBytes);
     expect(file.length).toBeGreaterThan(800);
     const { format, width, height } = await sharp(file).metadata();
@@ -78,8 +78,8 @@ describe('a simulated chip photo', () => {
 
   it('is the same each time', async () => {
     const photograph = await drawnPhotograph();
-    const once = await simulateChipPhoto(photograph, drawnFace);
-    expect(await simulateChipPhoto(photograph, drawnFace)).toEqual(once);
+    const once = await simulateChipPhoto(photograph, drawnFace, 'white');
+    expect(await simulateChipPhoto(photograph, drawnFace, 'white')).toEqual(once);
   });
 
   it('fits however restless the picture is', async () => {
@@ -89,7 +89,7 @@ describe('a simulated chip photo', () => {
   });
 
   it('is not made of bytes that are no photograph', async () => {
-    await expect(simulateChipPhoto(Buffer.from('text'), drawnFace)).rejects.toBeInstanceOf(
+    await expect(simulateChipPhoto(Buffer.from('text'), drawnFace, 'white')).rejects.toBeInstanceOf(
       FaceError,
     );
   });

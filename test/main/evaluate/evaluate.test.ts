@@ -43,6 +43,7 @@ const evaluateList = (
     analysers: [syntheticAnalyser()],
     pipeline: '1',
     resampling: { replicates: 50, seed: 1 },
+    chipBackground: 'kept',
     simulateChip: syntheticChip,
     ...changes,
   });

@@ -1,0 +1,139 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { openPseudoTerminal } from '../../../native-bridge/pseudo-terminal/pseudo-terminal.ts';
+import { demoImage } from '../../../main/cli/demo-faces.ts';
+import { errorOf, runWitness } from './run-witness.ts';
+
+const program = fileURLToPath(new URL('../../../main/cli/witness.ts', import.meta.url));
+let folder: string;
+const file = (name: string): string => join(folder, name);
+const stops: (() => Promise<unknown>)[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'witness-cli-'));
+  await writeFile(file('holder.jpg'), await demoImage('cardPhoto'));
+  await writeFile(file('guest.jpg'), await demoImage('samePerson'));
+  await writeFile(file('stranger.jpg'), await demoImage('otherPerson'));
+  await writeFile(file('nobody.jpg'), await demoImage('emptyScene'));
+});
+
+afterEach(async () => {
+  await Promise.all(stops.splice(0).map((stop) => stop()));
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+});
+
+/** Starts `witness emulate` as a user does; gives the port it prints. */
+const emulate = async (...args: readonly string[]): Promise<string> => {
+  const command = ['--import', 'tsx', program, 'emulate', ...args];
+  const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const exit = once(child, 'exit');
+  let complaint = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    complaint += chunk.toString();
+  });
+  stops.push(async () => {
+    child.kill('SIGINT');
+    await exit;
+  });
+  const died = exit.then(() => {
+    throw new Error(`The emulator ended: ${complaint}`);
+  });
+  const [port] = (await Promise.race([once(createInterface(child.stdout), 'line'), died])) as [
+    string,
+  ];
+  died.catch(() => undefined);
+  return port;
+};
+
+describe('with an emulated reader', () => {
+  test('read-card prints the card masked, and writes the photo and the raw block', async () => {
+    const port = await emulate('--photo', file('holder.jpg'));
+    const files = ['--photo', file('out.png'), '--raw-photo', file('out.bin')];
+    const run = await runWitness('read-card', '--port', port, ...files, '--json');
+    expect(run.exitCode).toBe(0);
+    expect(JSON.parse(run.out)).toMatchObject({
+      card: { kind: 'resident', name: '测**' },
+      photoBytes: 1024,
+    });
+    expect(run.out).not.toContain('000000190001010009');
+    expect(await sharp(file('out.png')).metadata()).toMatchObject({ width: 102, height: 126 });
+    expect((await readFile(file('out.bin'))).length).toBe(1024);
+  });
+
+  test('read-card --full prints what the card says', async () => {
+    const port = await emulate('--card', 'foreigner-2023');
+    const run = await runWitness('read-card', '--port', port, '--full');
+    expect(run.out).toContain('900000190001010001');
+  });
+
+  test('a photo nobody can decode is an error that still carries the card', async () => {
+    const port = await emulate();
+    const run = await runWitness('read-card', '--port', port, '--photo', file('x.png'), '--json');
+    expect(run.exitCode).toBe(2);
+    expect(JSON.parse(run.out)).toMatchObject({
+      card: { kind: 'resident' },
+      error: { code: 'photo.no-decoder' },
+    });
+  });
+
+  test('verify passes the holder on the better of two frames, the FAR divided over them', async () => {
+    const port = await emulate('--photo', file('holder.jpg'));
+    const frames = ['--frame', file('nobody.jpg'), '--frame', file('guest.jpg')];
+    const run = await runWitness('verify', '--port', port, ...frames, '--json');
+    expect(JSON.parse(run.out)).toMatchObject({
+      verdict: 'pass',
+      far: 0.001,
+      attempts: 2,
+      farPerAttempt: 0.0005,
+      farApplied: 0.0005,
+      frame: 1,
+      frames: [{ error: { code: 'Error.NoFaceDetected' } }, { frame: 1 }],
+    });
+    expect(run.exitCode).toBe(0);
+  });
+
+  test('verify fails another person with exit code 1', async () => {
+    const port = await emulate('--photo', file('holder.jpg'));
+    const run = await runWitness('verify', '--port', port, '--frame', file('stranger.jpg'));
+    expect(run.exitCode).toBe(1);
+    expect(run.out).toContain('FAIL    不通过');
+  });
+
+  test('doctor finds the reader and names its security module', async () => {
+    const port = await emulate();
+    const run = await runWitness('doctor', '--port', port, '--json');
+    const { checks } = JSON.parse(run.out) as {
+      checks: { name: string; state: string; says: { en: string } }[];
+    };
+    const reader = checks.find(({ name }) => name === 'reader');
+    expect(reader).toMatchObject({ state: 'ok' });
+    expect(reader?.says.en).toContain('05.03-20200102-0001234567-0890123456');
+    expect(checks.filter(({ state }) => state === 'problem')).toEqual([]);
+  });
+});
+
+describe('without a reader', () => {
+  test('a port that does not exist is named', async () => {
+    const run = await runWitness('read-card', '--port', '/dev/ttyNONE', '--json');
+    expect(run.exitCode).toBe(2);
+    expect(errorOf(run).code).toBe('reader.port-not-found');
+  });
+
+  test('a port with no reader behind it is said to be silent', async () => {
+    const port = openPseudoTerminal();
+    stops.push(() => port.close());
+    const run = await runWitness('read-card', '--port', port.path, '--json');
+    expect(run.exitCode).toBe(2);
+    expect(errorOf(run).code).toBe('reader.not-discovered');
+  });
+});
