@@ -39,16 +39,20 @@ export const addCalibrate: AddCommand = (program, host) => {
     .addOption(seedOption())
     .addOption(jsonOption())
     .action(async (folder: string, options: CalibrateOptions) => {
-      await act(host, options.json, () => measure(folder, options));
+      await act(host, options.json, () => measure(folder, options, host.signal));
     });
 };
 
-const measure = async (folder: string, options: CalibrateOptions): Promise<Outcome> => {
+const measure = async (
+  folder: string,
+  options: CalibrateOptions,
+  signal: AbortSignal,
+): Promise<Outcome> => {
   const { population, replicates, seed } = options;
   const only = options.people === undefined ? undefined : await readListFile(options.people);
   const photographs = await readPeopleFolder(folder, only);
   const progress = startProgress();
-  const { calibration, unreadable } = await withEnginePool((analysers) =>
+  const { calibration, unreadable } = await withEnginePool(signal, (analysers) =>
     calibrate({
       photographs,
       population,

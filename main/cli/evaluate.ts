@@ -58,16 +58,16 @@ export const addEvaluate: AddCommand = (program, host) => {
     .addOption(seedOption())
     .addOption(jsonOption())
     .action(async (options: EvaluateOptions) => {
-      await act(host, options.json, () => measure(options));
+      await act(host, options.json, () => measure(options, host.signal));
     });
 };
 
-const measure = async (options: EvaluateOptions): Promise<Outcome> => {
+const measure = async (options: EvaluateOptions, signal: AbortSignal): Promise<Outcome> => {
   const { chip, far, replicates, seed } = options;
   const list = await readPairsFile(options.pairs);
   const calibration = await findCalibration(calibrationDirectory(), options.population);
   const progress = startProgress();
-  const report = await withEnginePool((analysers) =>
+  const report = await withEnginePool(signal, (analysers) =>
     evaluate({
       list,
       root: options.root,
