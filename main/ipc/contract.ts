@@ -58,7 +58,7 @@ const shownState = z.discriminatedUnion('phase', [
 ]);
 
 /** An encoded image, as bytes: Base64 would be a third larger and copied twice more. */
-const frame = z
+const frame: z.ZodType<Uint8Array> = z
   .instanceof(Uint8Array)
   .check(z.minLength(1, 'is empty'), z.maxLength(maximumFrameBytes, 'has too many bytes'));
 
