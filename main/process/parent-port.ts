@@ -32,7 +32,8 @@ export const connectToParent = (): ParentPort => {
   }
   return {
     send: (message) => {
-      if (process.connected) process.send?.(message);
+      // A parent that went away meanwhile wants no answer; onParentGone ends this process.
+      if (process.connected) process.send?.(message, undefined, {}, () => undefined);
     },
     onMessage: (listener) => {
       process.on('message', listener);
