@@ -77,11 +77,8 @@ const emulate = async (options: EmulateOptions, host: CommandHost): Promise<Outc
   stop();
   const { counters } = emulator;
   await emulator.close();
-  return {
-    exitCode: exitCodes.ok,
-    document: { port: port.path, counters },
-    text: `closed after ${counters.commands} commands, ${counters.reads} reads`,
-  };
+  host.streams.err.write(`closed ${JSON.stringify(counters)}\n`);
+  return { exitCode: exitCodes.ok };
 };
 
 const makeCards = async ({ card, photo }: EmulateOptions): Promise<readonly EmulatedCard[]> => {

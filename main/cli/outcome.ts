@@ -2,11 +2,14 @@
 export const exitCodes = { ok: 0, fail: 1, error: 2, review: 3 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** What a command came to: `document` for `--json`, `text` for a person. */
+/**
+ * What a command came to: `document` for `--json`, `text` for a person; neither where it has said
+ * everything already.
+ */
 export interface Outcome {
   readonly exitCode: ExitCode;
-  readonly document: object;
-  readonly text: string;
+  readonly document?: object;
+  readonly text?: string;
 }
 
 /** The exit code of a verdict. */

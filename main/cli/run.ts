@@ -18,7 +18,8 @@ export const runAndReport = async (
 ): Promise<ExitCode> => {
   try {
     const { exitCode, document, text } = await work();
-    streams.out.write(json ? `${JSON.stringify(document, null, 2)}\n` : `${text}\n`);
+    const said = json ? document && JSON.stringify(document, null, 2) : text;
+    if (said !== undefined) streams.out.write(`${said}\n`);
     return exitCode;
   } catch (caught) {
     reportError(toWitnessError(caught), { json, streams });
