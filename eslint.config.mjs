@@ -117,7 +117,10 @@ export default tseslint.config(
               regex: 'main/(?!ipc/)',
               message: 'The renderer knows the main process only through main/ipc.',
             },
-            packages(['electron', 'node:.*'], 'The renderer has neither Node nor Electron.'),
+            {
+              regex: '^(node:|electron($|/))',
+              message: 'The renderer has neither Node nor Electron.',
+            },
           ],
         },
       ],
