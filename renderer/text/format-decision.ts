@@ -9,18 +9,18 @@ export interface DecisionText {
 }
 
 /**
- * Writes a verdict's numbers out. Scores are cut, not rounded: 79.96 must not look like the 80.0 it
- * did not reach.
+ * Writes a verdict's numbers out: scores with one decimal, or as many as it takes for a score below
+ * the threshold to look below it.
  */
 export const formatDecision = (
   { score, threshold, far }: Pick<ShownDecision, 'score' | 'threshold' | 'far'>,
   language: Language,
 ): DecisionText => {
   const locale = localeOf[language];
+  const digits = decimalsToTellApart(score, threshold);
   const points = new Intl.NumberFormat(locale, {
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-    roundingMode: 'trunc',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
   });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 2 });
   const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
@@ -29,4 +29,14 @@ export const formatDecision = (
     threshold: points.format(threshold),
     far: messagesIn[language].far(percent.format(far), count.format(1 / far)),
   };
+};
+
+const mostDecimals = 6;
+
+const decimalsToTellApart = (score: number, threshold: number): number => {
+  for (let digits = 1; digits < mostDecimals; digits += 1) {
+    const looksReached = Number(score.toFixed(digits)) >= Number(threshold.toFixed(digits));
+    if (looksReached === score >= threshold) return digits;
+  }
+  return mostDecimals;
 };

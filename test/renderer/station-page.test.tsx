@@ -41,7 +41,7 @@ describe.each(languages)('StationPage in %s', (language) => {
       const markup = show({ ...result, decision: { ...result.decision, verdict } });
       expect(headingOf(markup)).toBe(text.verdict[verdict].heading);
       expect(markup).toContain(`page-${verdict}`);
-      expect(markup).toContain('93.2');
+      expect(markup).toContain('93.3');
       expect(markup).toContain('80.0');
       expect(markup).toContain('0.1%');
     },

@@ -2,9 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { formatDecision } from '../../../renderer/text/format-decision.ts';
 
 describe('formatDecision', () => {
-  it('never shows a score as the threshold it did not reach', () => {
-    const { score, threshold } = formatDecision({ score: 79.96, threshold: 80, far: 0.01 }, 'zh');
-    expect([score, threshold]).toEqual(['79.9', '80.0']);
+  it.each([
+    [93.27, 80, '93.3', '80.0'],
+    [79.96, 80, '79.96', '80.00'],
+    [85.45, 85.488, '85.45', '85.49'],
+    [85.49, 85.488, '85.5', '85.5'],
+    [79.999_99, 80, '79.99999', '80.00000'],
+    [80, 80, '80.0', '80.0'],
+  ])('shows %f against %f as %s against %s', (score, threshold, shownScore, shownThreshold) => {
+    const shown = formatDecision({ score, threshold, far: 0.01 }, 'zh');
+    expect([shown.score, shown.threshold]).toEqual([shownScore, shownThreshold]);
   });
 
   it.each([
