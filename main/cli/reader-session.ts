@@ -1,8 +1,7 @@
 import type { CardReading } from '../card/card-reading.ts';
-import type { Speed } from '../card/commands.ts';
 import { CardReader } from '../card/reader.ts';
 import { createLogger } from '../log/logger.ts';
-import { discoverReader, portOf } from '../serial/discover-reader.ts';
+import { portOf } from '../serial/discover-reader.ts';
 import { openSerialChannel } from '../serial/open-serial-channel.ts';
 import type { Settings } from '../settings/settings.ts';
 
@@ -25,7 +24,7 @@ export const withReader = async <Result>(
     onDiscard: (discard) => {
       log.info({ discard }, 'bytes of the reader were thrown away');
     },
-    port: await choosePort(port, settings.baudRate, signal),
+    port: portOf(port, settings.baudRate),
     ...(settings.maxRfBytes !== undefined && { maxRfBytes: settings.maxRfBytes }),
   });
   reader.onStateChange((state) => {
@@ -38,18 +37,6 @@ export const withReader = async <Result>(
     log.debug({ counters: reader.counters }, 'reader done');
     await reader.close();
   }
-};
-
-/** A speed that was not set is found by asking at each; so is the port when it is `auto`. */
-const choosePort = async (
-  port: string,
-  baudRate: Speed | undefined,
-  signal: AbortSignal,
-): Promise<ReturnType<typeof portOf>> => {
-  const speeds = baudRate === undefined ? {} : { speeds: [baudRate] };
-  if (port === 'auto') return portOf(port, baudRate, speeds);
-  if (baudRate !== undefined) return portOf(port, baudRate);
-  return discoverReader({ paths: [port], signal });
 };
 
 /** Waits for one card, and overwrites its bytes after the work. */

@@ -10,14 +10,15 @@ import {
   type IpcMainInvokeEvent,
 } from 'electron';
 import { toWitnessError } from '../errors/unexpected-error.ts';
+import type { WitnessError } from '../errors/witness-error.ts';
 import { publishEvent } from '../ipc/publish-event.ts';
 import { registerCalls, type CallSender } from '../ipc/register-calls.ts';
 import { toShownState } from '../ipc/shown-state.ts';
 import { stationHandlers } from '../ipc/station-handlers.ts';
+import { createLogger } from '../log/logger.ts';
 import { productRoot } from '../settings/product-root.ts';
 import { Counter } from '../station/counter.ts';
 import { prepareCounter } from './prepare-counter.ts';
-import { reportError } from './report-error.ts';
 import {
   lockContents,
   lockSession,
@@ -28,6 +29,11 @@ import {
 } from './security.ts';
 import { serveBundle } from './serve-bundle.ts';
 import { createUtilityLauncher } from './utility-process-launcher.ts';
+
+const log = createLogger();
+const reportError = (error: WitnessError): void => {
+  log.error({ error }, 'station');
+};
 
 const built = join(productRoot(), 'build');
 

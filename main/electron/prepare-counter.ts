@@ -1,20 +1,13 @@
-import type { ConnectionOptions } from '../card/connection.ts';
 import { CardReader } from '../card/reader.ts';
 import { ChipPhotoDecoder } from '../photo/chip-photo-decoder.ts';
 import type { LaunchProcess } from '../process/launcher.ts';
-import { discoverReader, portOf } from '../serial/discover-reader.ts';
+import { portOf } from '../serial/discover-reader.ts';
 import { openSerialChannel } from '../serial/open-serial-channel.ts';
 import { calibrationDirectory, modelsDirectory } from '../settings/product-root.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { CounterParts } from '../station/counter.ts';
 import { openLocalEngine } from '../station/open-local-engine.ts';
-
-/**
- * Frames per guest. More of them find an open-eyed, sharp moment more often, but each takes its
- * share of the FAR: with three, a third of it.
- */
-const framesPerGuest = 3;
 
 /**
  * Opens everything a counter needs, as the settings say.
@@ -25,7 +18,7 @@ const framesPerGuest = 3;
  */
 export const prepareCounter = async (launch: LaunchProcess): Promise<CounterParts> => {
   const settings = await readSettings();
-  const { far, review, population, threads } = settings.compare;
+  const { far, review, frames, population, threads } = settings.compare;
   const local = await openLocalEngine({
     modelsDirectory: modelsDirectory(),
     calibrationDirectory: calibrationDirectory(),
@@ -40,7 +33,7 @@ export const prepareCounter = async (launch: LaunchProcess): Promise<CounterPart
     decoder,
     engine: local.engine,
     rules: { far, review },
-    framesPerGuest,
+    framesPerGuest: frames,
     close: async () => {
       decoder.dispose();
       local.close();
@@ -52,14 +45,6 @@ export const prepareCounter = async (launch: LaunchProcess): Promise<CounterPart
 const openReader = (settings: Settings['reader']): CardReader =>
   new CardReader({
     openChannel: openSerialChannel,
-    port: portFor(settings),
+    port: portOf(settings.port, settings.baudRate),
     ...(settings.maxRfBytes !== undefined && { maxRfBytes: settings.maxRfBytes }),
   });
-
-/** What the settings leave open is found by asking, each time the port is opened. */
-const portFor = ({ port, baudRate }: Settings['reader']): ConnectionOptions['port'] => {
-  const speeds = baudRate === undefined ? {} : { speeds: [baudRate] };
-  if (port !== 'auto' && baudRate === undefined)
-    return (signal) => discoverReader({ paths: [port], ...(signal && { signal }) });
-  return portOf(port, baudRate, speeds);
-};

@@ -31,7 +31,7 @@ const personal = [
  */
 export const createLogger = (
   level: LogLevel = levelOf(process.env['WITNESS_LOG']),
-  destination: DestinationStream = pino.destination({ dest: 2, sync: true }),
+  destination: DestinationStream = process.stderr,
 ): Logger =>
   pino(
     {

@@ -93,14 +93,22 @@ const samIdOf = async (link: Link, signal: AbortSignal | undefined): Promise<str
 };
 
 /**
- * The port an operator asked for: a path at the usual speed, or `auto`, looked for each time the port
- * is opened, because a reader that was plugged in again may have another name.
+ * The port an operator asked for. What was left open, the port (`auto`) or its speed, is found by
+ * asking, each time the port is opened: a reader that was plugged in again may have another name.
+ *
+ * @param baudRate - undefined to ask at each speed.
  */
 export const portOf = (
   port: string,
-  baudRate: Speed = 115_200,
+  baudRate?: Speed,
   options: DiscoveryOptions = {},
-): PortChoice | ((signal?: AbortSignal) => Promise<PortChoice>) =>
-  port === 'auto'
-    ? (signal) => discoverReader({ ...options, ...(signal && { signal }) })
-    : { path: port, baudRate };
+): PortChoice | ((signal?: AbortSignal) => Promise<PortChoice>) => {
+  if (port !== 'auto' && baudRate !== undefined) return { path: port, baudRate };
+  return (signal) =>
+    discoverReader({
+      ...(port !== 'auto' && { paths: [port] }),
+      ...(baudRate !== undefined && { speeds: [baudRate] }),
+      ...options,
+      ...(signal && { signal }),
+    });
+};

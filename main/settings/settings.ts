@@ -31,6 +31,11 @@ export const settingsSchema = z.strictObject({
       far: z.number().positive().lt(1).default(0.001),
       /** Whether scores just below the threshold go to a person. */
       review: z.boolean().default(true),
+      /**
+       * Camera frames to compare per guest. More of them find an open-eyed, sharp moment more often,
+       * but each takes its share of the FAR: with three, a third of it.
+       */
+      frames: z.int().min(1).max(10).default(3),
       /** Whom the thresholds were measured on. */
       population: z.string().min(1).default(defaultPopulation),
       /** Threads inside one inference. */

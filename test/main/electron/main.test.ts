@@ -181,7 +181,9 @@ describe('the Electron program', () => {
     await start();
     const answer = await electron.handlers.get('witness:currentState')!(event, undefined);
     expect(answer).toMatchObject({ ok: false, error: { code: `ipc.${code}` } });
-    expect(JSON.parse(String(stderr.mock.calls[0]?.[0]))).toMatchObject({ code: `ipc.${code}` });
+    expect(JSON.parse(String(stderr.mock.calls[0]?.[0]))).toMatchObject({
+      error: { code: `ipc.${code}` },
+    });
     stderr.mockRestore();
   });
 });

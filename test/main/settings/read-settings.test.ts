@@ -19,7 +19,7 @@ describe('settings', () => {
     expect(parseSettings('{}', 'settings.json')).toEqual({
       reader: { port: 'auto' },
       decoder: { kind: 'none' },
-      compare: { far: 0.001, review: true, population: 'east-asian', threads: 1 },
+      compare: { far: 0.001, review: true, frames: 3, population: 'east-asian', threads: 1 },
     });
   });
 
