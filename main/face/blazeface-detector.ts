@@ -22,9 +22,11 @@ export class BlazefaceDetector implements FaceDetector {
     warpInto(pyramid, toPhotograph, this.#network.buffer(1).target(0), canvas.colour);
     const outputs = await this.#network.run(1);
     const candidates = readCandidates(outputs, model.detector, model.input.width, canvas.minScore);
-    return mergeCandidates(candidates, model.detector.overlap).map((candidate) =>
-      toFace(candidate, toPhotograph, model.detector.eyes),
-    );
+    const { width, height } = pyramid.full;
+    const minSide = canvas.minShare * Math.max(width, height);
+    return mergeCandidates(candidates, model.detector.overlap)
+      .map((candidate) => toFace(candidate, toPhotograph, model.detector.eyes))
+      .filter(({ box }) => Math.max(box.width, box.height) >= minSide);
   }
 }
 

@@ -19,6 +19,8 @@ export interface Canvas {
   readonly colour: Rgb;
   /** Least score of a face, 0 to 1. */
   readonly minScore: number;
+  /** Least side of a face, as a share of the photograph's longer side. */
+  readonly minShare: number;
 }
 
 /** Finds faces. One implementation per family of detectors in the manifest. */

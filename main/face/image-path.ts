@@ -11,6 +11,12 @@ export interface ImagePath {
 }
 
 /**
+ * Space around the photograph is for faces that fill it. Smaller ones are seen better without; what
+ * turns up of that size here, with half the score, is a pattern (one page of print in ten has one).
+ */
+const closeUp = 0.1;
+
+/**
  * A `FacePic` is a scene: first as it is, then with space around it, for faces that fill it.
  * An `IDPic` is a head that fills 102 × 126 pixels before a plain background: first with space around
  * it, in the colour of that background, so that no edge is drawn across the shoulders and hair.
@@ -20,14 +26,14 @@ export const imagePathOf = (
   image: RgbImage,
   { minScore, retry }: DetectorModel['detector'],
 ): ImagePath => {
-  const plain = { padding: 1, minScore };
-  const padded = { padding: retry.padding, minScore: retry.minScore };
+  const plain = { padding: 1, minScore, minShare: 0 };
+  const padded = { padding: retry.padding, minScore: retry.minScore, minShare: closeUp };
   if (type === 'FacePic') {
     const colour = black;
     return { outside: colour, canvases: [plain, padded].map((canvas) => ({ ...canvas, colour })) };
   }
   const colour = backgroundOf(image);
-  const canvases = [{ padding: retry.padding, minScore }, plain, padded];
+  const canvases = [{ ...plain, padding: retry.padding }, plain, padded];
   return { outside: colour, canvases: canvases.map((canvas) => ({ ...canvas, colour })) };
 };
 

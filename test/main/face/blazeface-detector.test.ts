@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { BlazefaceDetector, letterbox } from '../../../main/face/blazeface-detector.ts';
+import type { DetectedFace } from '../../../main/face/detected-face.ts';
 import { MipPyramid } from '../../../main/face/mip-pyramid.ts';
 import { applyTransform, invertTransform } from '../../../main/face/similarity-transform.ts';
 import { manifestModels, ScriptedNetwork } from './models.ts';
@@ -29,22 +30,32 @@ describe('the letterbox', () => {
 });
 
 describe('a face the detector sees', () => {
+  const scores16 = new Array<number>(512).fill(-20);
+  const boxes16 = new Array<number>(512 * 16).fill(0);
+  // Second anchor of the cell in column 8, row 8 of the fine grid: centre (136, 136).
+  const anchor = (8 * 16 + 8) * 2 + 1;
+  scores16[anchor] = 3;
+  boxes16.splice(anchor * 16, 16, 2, 4, 40, 50, -10, -12, 10, -12, 0, 0, 0, 10, -20, 0, 20, 0);
+  const network = new ScriptedNetwork(manifestModels.detector, () => ({
+    scores_16: scores16,
+    boxes_16: boxes16,
+    scores_32: new Array<number>(384).fill(-20),
+    boxes_32: new Array<number>(384 * 16).fill(0),
+  }));
+  const detectorOfOne = new BlazefaceDetector(network);
+  const photograph = new MipPyramid(gradient(640, 480));
+  const canvas = { padding: 1, colour: [0, 0, 0], minScore: 0.5, minShare: 0 } as const;
+
+  test('counts only where its longer side is a large enough share of the photograph', async () => {
+    // 125 pixels of 640.
+    const withShare = (minShare: number): Promise<readonly DetectedFace[]> =>
+      detectorOfOne.detect(photograph, { ...canvas, minShare });
+    expect(await withShare(0.195)).toHaveLength(1);
+    expect(await withShare(0.196)).toHaveLength(0);
+  });
+
   test('is given in pixels of the photograph, with the eyes left to right', async () => {
-    const scores16 = new Array<number>(512).fill(-20);
-    const boxes16 = new Array<number>(512 * 16).fill(0);
-    // Second anchor of the cell in column 8, row 8 of the fine grid: centre (136, 136).
-    const anchor = (8 * 16 + 8) * 2 + 1;
-    scores16[anchor] = 3;
-    boxes16.splice(anchor * 16, 16, 2, 4, 40, 50, -10, -12, 10, -12, 0, 0, 0, 10, -20, 0, 20, 0);
-    const network = new ScriptedNetwork(manifestModels.detector, () => ({
-      scores_16: scores16,
-      boxes_16: boxes16,
-      scores_32: new Array<number>(384).fill(-20),
-      boxes_32: new Array<number>(384 * 16).fill(0),
-    }));
-    const detector = new BlazefaceDetector(network);
-    const canvas = { padding: 1, colour: [0, 0, 0], minScore: 0.5 } as const;
-    const faces = await detector.detect(new MipPyramid(gradient(640, 480)), canvas);
+    const faces = await detectorOfOne.detect(photograph, canvas);
 
     // 640 pixels on 256: 2.5 to one, and 32 rows of nothing above.
     expect(faces).toHaveLength(1);

@@ -14,8 +14,8 @@ describe('the path of a photograph', () => {
     expect(path).toEqual({
       outside: [0, 0, 0],
       canvases: [
-        { padding: 1, minScore: 0.5, colour: [0, 0, 0] },
-        { padding: 1.6, minScore: 0.2, colour: [0, 0, 0] },
+        { padding: 1, minScore: 0.5, minShare: 0, colour: [0, 0, 0] },
+        { padding: 1.6, minScore: 0.2, minShare: 0.1, colour: [0, 0, 0] },
       ],
     });
   });
@@ -25,9 +25,9 @@ describe('the path of a photograph', () => {
     expect(path).toEqual({
       outside: blue,
       canvases: [
-        { padding: 1.6, minScore: 0.5, colour: blue },
-        { padding: 1, minScore: 0.5, colour: blue },
-        { padding: 1.6, minScore: 0.2, colour: blue },
+        { padding: 1.6, minScore: 0.5, minShare: 0, colour: blue },
+        { padding: 1, minScore: 0.5, minShare: 0, colour: blue },
+        { padding: 1.6, minScore: 0.2, minShare: 0.1, colour: blue },
       ],
     });
   });
