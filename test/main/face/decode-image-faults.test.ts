@@ -51,6 +51,12 @@ describe('limits are checked before decoding', () => {
     },
   );
 
+  test('a photograph that is small only once it is reduced is not refused', async () => {
+    const narrow = await encode(gradient(400, 20)).png().toBuffer();
+    const decoded = await decodeImage(narrow, { ...limits, workingSide: 200 });
+    expect([decoded.width, decoded.height]).toEqual([200, 10]);
+  });
+
   test('a PNG of two billion pixels that compress to nothing is refused by its size', async () => {
     const bomb = pngClaiming({ width: 45_000, height: 45_000 }, new Uint8Array(4_000_000));
     expect(bomb.length).toBeLessThan(10_000);
