@@ -8,8 +8,8 @@ import {
   type FaceTimings,
   type TypedImage,
 } from '../../main/face/types.ts';
+import { cameraFrameOf, sampleFaces } from '../main/face/sample-faces.ts';
 import { bareModelsForTwo } from './bare-models.ts';
-import { twoFrames } from './sample-photographs.ts';
 
 /**
  * How much of a comparison is the networks themselves.
@@ -17,15 +17,16 @@ import { twoFrames } from './sample-photographs.ts';
  *     npx tsx test/bench/compare-bench.ts [rounds]
  *
  * One round runs the bare networks, a comparison in this process and one through the engine's
- * process, one after the other, so that whatever else the machine does slows all three alike. The
- * figures are medians over the rounds; one thread inside each inference.
+ * process, one after the other, so that whatever else the machine does slows all three alike. Besides
+ * the medians stands the quickest tenth, which a busy machine disturbs least. Ratios are those of one
+ * column. One thread inside each inference.
  */
 const rounds = Number(process.argv[2] ?? 60);
 const modelsDirectory = fileURLToPath(new URL('../../models', import.meta.url));
 const settings = { modelsDirectory, threads: 1 };
 
-const medianOf = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
+const quantile = (values: readonly number[], part: number): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length * part)] ?? NaN;
 
 const timed = async (work: () => Promise<unknown>): Promise<number> => {
   const begun = performance.now();
@@ -44,7 +45,8 @@ const compare = async (
   return analyses;
 };
 
-const images = (await twoFrames()).map((image) => ({ type: 'FacePic', image }) as const);
+const frames = [sampleFaces.anna1, sampleFaces.anna3].map(cameraFrameOf);
+const images = (await Promise.all(frames)).map((image) => ({ type: 'FacePic', image }) as const);
 const bare = await bareModelsForTwo(modelsDirectory);
 const pipeline = await FacePipeline.load(settings);
 const engine = await EngineProcess.start(settings);
@@ -67,17 +69,26 @@ for (const list of [...Object.values(times), stages]) list.length = 0;
 for (let i = 0; i < rounds; i++) await round();
 engine.close();
 
-const ratioToBare = (list: readonly number[]): number =>
-  medianOf(list.map((value, i) => value / (times.bare[i] ?? NaN)));
-const ms = (value: number): string => `${value.toFixed(1).padStart(7)} ms`;
+const ms = (value: number): string => `${value.toFixed(1).padStart(6)} ms`;
+const row = (title: string, list: readonly number[]): string =>
+  [
+    title.padEnd(34),
+    ...[0.5, 0.1].map((part) => {
+      const value = quantile(list, part);
+      const ratio = value / quantile(times.bare, part);
+      return `${ms(value)}  × ${ratio.toFixed(2)}   `;
+    }),
+  ].join('  ');
+const stageRow = (stage: keyof FaceTimings): string => {
+  const list = stages.map((timings) => timings[stage]);
+  return `    ${stage.padEnd(30)}  ${ms(quantile(list, 0.5))}             ${ms(quantile(list, 0.1))}`;
+};
 const lines = [
-  `two photographs of 640 × 480, ${rounds} rounds, medians, one thread per inference`,
-  `(a) bare networks                ${ms(medianOf(times.bare))}`,
-  `(b) bytes to score, in process   ${ms(medianOf(times.inProcess))}   b/a ${ratioToBare(times.inProcess).toFixed(2)}`,
-  `(c) bytes to score, own process  ${ms(medianOf(times.engine))}   c/a ${ratioToBare(times.engine).toFixed(2)}`,
-  'stages of (b), per photograph:',
-  ...(['decode', 'detect', 'landmarks', 'align', 'embed'] as const).map(
-    (stage) => `    ${stage.padEnd(10)} ${ms(medianOf(stages.map((timings) => timings[stage])))}`,
-  ),
+  `two photographs of 640 × 480, ${rounds} rounds     median               quickest tenth`,
+  row('(a) bare networks', times.bare),
+  row('(b) bytes to score, this process', times.inProcess),
+  row('(c) bytes to score, own process', times.engine),
+  'stages of (b), for each photograph',
+  ...(['decode', 'detect', 'landmarks', 'align', 'embed'] as const).map(stageRow),
 ];
 process.stdout.write(`${lines.join('\n')}\n`);
