@@ -13,7 +13,7 @@ export interface EngineContract {
   readonly request: readonly TypedImage[];
   readonly reply: readonly FaceAnalysis[];
   readonly hello: {
-    /** Model id → SHA-256. */
+    /** What a calibration is bound to: hashes of the models and of their use. */
     readonly models: Readonly<Record<string, string>>;
     readonly loadMs: number;
   };

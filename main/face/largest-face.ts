@@ -6,14 +6,16 @@ interface Size {
 }
 
 /**
- * A detector's box is off by a tenth of its side or so: faces whose areas differ by less than this
- * factor are equally large as far as one can tell.
+ * A face with at least this share of the largest one's area is as large as far as one can tell: a
+ * detector's box is off by up to a tenth of its side, and (0.9 / 1.1)² is two thirds.
  */
 const sameSize = 2 / 3;
 
 /**
  * The face that takes up most of the photograph, as CompareFaces chooses it; among faces that are
- * about as large, the one nearest to the middle.
+ * about as large, the one nearest to the middle. Undefined if there is no face.
+ *
+ * @param photograph - width and height in the pixels the boxes are given in.
  */
 export const largestFace = (
   faces: readonly DetectedFace[],
@@ -31,8 +33,9 @@ export const largestFace = (
 };
 
 /**
- * The area seen, less the more of the face is cut off (a bystander half in the picture is not the
- * guest, even if his whole head would be larger) and the less sure the detector is of it.
+ * How much a face counts: its area within the photograph, times the share of it that lies there (a
+ * bystander half in the picture is not the guest, even if his whole head would be larger), times the
+ * detector's score.
  */
 const sizeOf = ({ box, score }: DetectedFace, photograph: Size): number => {
   const width = Math.min(box.x + box.width, photograph.width) - Math.max(box.x, 0);

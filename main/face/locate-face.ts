@@ -35,6 +35,9 @@ export interface FaceSearch {
 /**
  * Finds the faces of a photograph and places the features of the largest.
  *
+ * It looks at the photograph in each way of its path (`imagePathOf`) until the detector is sure of the
+ * largest face; if it never is, the look it was surest in counts.
+ *
  * The detector alone takes a pattern for a face now and then. The landmark network says how surely
  * its crop holds one, and tells them apart far better: what it does not believe in is passed over.
  */

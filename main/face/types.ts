@@ -58,7 +58,7 @@ export interface FaceAnalysis {
 
 /** Anything that finds and embeds faces: the engine's child process, or the pipeline itself. */
 export interface FaceAnalyser {
-  /** Names and SHA-256 of the models in use; a calibration made for others is refused. */
+  /** What a calibration is bound to (`modelIdentities`): hashes of the models and of their use. */
   readonly models: Readonly<Record<string, string>>;
   /** Analyses photographs in order. Rejects with a `FaceError` for bytes that are no photograph. */
   analyse(images: readonly TypedImage[]): Promise<readonly FaceAnalysis[]>;
