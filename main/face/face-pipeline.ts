@@ -8,7 +8,7 @@ import { locateLargestFace, type FaceFinder, type FaceSearch } from './locate-fa
 import { modelIdentities } from './model-identities.ts';
 import { ModelSession, type Network, type SessionSettings } from './model-session.ts';
 import type { RgbImage } from './rgb-image.ts';
-import type { FaceAnalyser, FaceAnalysis, ImageType, TypedImage } from './types.ts';
+import type { FaceAnalyser, FaceAnalysis, TypedImage } from './types.ts';
 
 /** Where the pipeline finds its models, and how it may run them. */
 export interface FacePipelineSettings extends SessionSettings {
@@ -17,14 +17,11 @@ export interface FacePipelineSettings extends SessionSettings {
   readonly limits?: ImageLimits;
 }
 
-interface DecodedPhotograph {
-  readonly type: ImageType;
+/** A decoded photograph and what was found on it. */
+interface SearchedPhotograph extends FaceSearch {
   readonly image: RgbImage;
   readonly decodeMs: number;
 }
-
-/** A decoded photograph and what was found on it. */
-type SearchedPhotograph = Omit<DecodedPhotograph, 'type'> & FaceSearch;
 
 /**
  * From encoded photographs to embeddings: decode, detect, choose the largest face, place landmarks,
@@ -72,20 +69,22 @@ export class FacePipeline implements FaceAnalyser {
   }
 
   async #analyse(images: readonly TypedImage[]): Promise<readonly FaceAnalysis[]> {
-    // Decoding runs on other threads: all photographs at once. None is searched meanwhile, since a
-    // network that runs would be counted as decoding.
-    const decoded = await Promise.all(images.map((image) => this.#decode(image)));
+    // Decoding runs on other threads: the later photographs are decoded while the first is searched.
+    const photographs = images.map(({ type, image: bytes }) => ({
+      type,
+      decoding: decodeImage(bytes, this.#limits),
+    }));
+    // One that cannot be decoded is reported when its turn comes; till then its error is not unheard.
+    void Promise.allSettled(photographs.map(({ decoding }) => decoding));
     const searched: SearchedPhotograph[] = [];
-    for (const { type, image, decodeMs } of decoded)
+    for (const { type, decoding } of photographs) {
+      const begun = performance.now();
+      const image = await decoding;
+      const decodeMs = performance.now() - begun;
       searched.push({ ...(await locateLargestFace(this.#finder, image, type)), image, decodeMs });
+    }
     const faces = searched.flatMap(({ face }) => (face === undefined ? [] : [face]));
     return toAnalyses(searched, await embedFaces(this.#embedding, faces));
-  }
-
-  async #decode({ type, image: bytes }: TypedImage): Promise<DecodedPhotograph> {
-    const begun = performance.now();
-    const image = await decodeImage(bytes, this.#limits);
-    return { type, image, decodeMs: performance.now() - begun };
   }
 }
 

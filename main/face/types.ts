@@ -25,8 +25,9 @@ export interface Box {
   readonly height: number;
 }
 
-/** Milliseconds spent in each stage of one photograph. */
+/** Milliseconds spent in each stage of one photograph. Those of a list add up to nearly all of its time. */
 export interface FaceTimings {
+  /** How long its decoding was waited for: the later ones of a list are decoded in the background. */
   readonly decode: number;
   readonly detect: number;
   readonly landmarks: number;

@@ -78,7 +78,7 @@ describe('the engine’s process', () => {
       const { face: expectedFace, timings: _, ...expectedRest } = expected[i]!;
       expect(rest).toEqual(expectedRest);
       expect(face).toEqual(expectedFace);
-      expect(Object.values(timings).every((ms) => ms > 0)).toBe(true);
+      expect(Object.values(timings).every((ms) => ms >= 0)).toBe(true);
     }
     const [chip, frame] = answered.map(({ face }) => face!.embedding);
     expect(chip).toBeInstanceOf(Float32Array);
