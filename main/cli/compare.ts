@@ -56,9 +56,9 @@ const compare = async (
     target: { type: options.targetType, image: await readPhotograph(target) },
   };
   const population = options.population ?? set.population;
+  const rules = { far: options.far ?? set.far, review: options.review && set.review };
   return withLocalEngine({ ...set, population }, async ({ engine }) => {
     const result = await engine.compareFaces(request);
-    const rules = { far: options.far ?? set.far, review: options.review && set.review };
     const decision = decide(result, rules);
     return {
       exitCode: exitCodeOf(decision.verdict),

@@ -28,7 +28,7 @@ export const verificationDocument = (
         : { frame: outcome.frame, error: outcome.error.toJSON() },
     ),
     faces,
-    timings: { read: readTimings, ...timings },
+    timings: { read: readTimings, ...timings, stages: result.timings },
   };
 };
 

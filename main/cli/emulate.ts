@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { openPseudoTerminal } from '../../native-bridge/pseudo-terminal/pseudo-terminal.ts';
 import { parseCardDescription } from '../../native-bridge/reader-emulator/card-description.ts';
 import { makeCard, type EmulatedCard } from '../../native-bridge/reader-emulator/emulated-card.ts';
-import { faultUsage } from '../../native-bridge/reader-emulator/fault.ts';
+import { faultUsage, parseFault } from '../../native-bridge/reader-emulator/fault.ts';
 import { faultKind, faultNames } from '../../native-bridge/reader-emulator/fault-catalogue.ts';
 import { playPresence } from '../../native-bridge/reader-emulator/presence-script.ts';
 import { ReaderEmulator } from '../../native-bridge/reader-emulator/reader-emulator.ts';
@@ -58,26 +58,28 @@ const faultHelp = (): string =>
     ...faultNames.map((name) => `  ${faultUsage(name)}\n      ${faultKind(name).description}`),
   ].join('\n');
 
-const emulate = async (options: EmulateOptions, host: CommandHost): Promise<Outcome> => {
+const emulate = async (
+  options: EmulateOptions,
+  { streams, signal }: CommandHost,
+): Promise<Outcome> => {
+  const faults = options.fault.map(parseFault);
   const cards = await makeCards(options);
   const port = openPseudoTerminal(options.link === undefined ? {} : { link: options.link });
-  const emulator = new ReaderEmulator(port, { faults: options.fault });
+  const emulator = new ReaderEmulator(port, { faults });
   const stop = playPresence(emulator, {
     cards,
     ...(options.liftAfter !== undefined && { liftAfterReads: options.liftAfter }),
     ...(options.nextAfter !== undefined && { nextAfter: options.nextAfter }),
   });
   emulator.onEvent(({ type, ...details }) => {
-    host.streams.err.write(`${type} ${JSON.stringify(details)}\n`);
+    streams.err.write(`${type} ${JSON.stringify(details)}\n`);
   });
-  host.streams.out.write(
-    options.json ? `${JSON.stringify({ port: port.path })}\n` : `${port.path}\n`,
-  );
-  if (!host.signal.aborted) await once(host.signal, 'abort');
+  streams.out.write(options.json ? `${JSON.stringify({ port: port.path })}\n` : `${port.path}\n`);
+  if (!signal.aborted) await once(signal, 'abort');
   stop();
   const { counters } = emulator;
   await emulator.close();
-  host.streams.err.write(`closed ${JSON.stringify(counters)}\n`);
+  streams.err.write(`closed ${JSON.stringify(counters)}\n`);
   return { exitCode: exitCodes.ok };
 };
 

@@ -65,7 +65,7 @@ export const positive = (text: string): number => {
 };
 
 /** Collects a repeatable option. */
-export const collect = (value: string, previous: readonly string[]): readonly string[] => [
+export const collect = (value: string, previous: readonly string[] = []): readonly string[] => [
   ...previous,
   value,
 ];

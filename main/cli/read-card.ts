@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import type { CardReader } from '../card/reader.ts';
 import type { CardReading } from '../card/card-reading.ts';
 import { toWitnessError } from '../errors/unexpected-error.ts';
 import type { WitnessError } from '../errors/witness-error.ts';
@@ -11,7 +12,7 @@ import { describeCard } from './describe-card.ts';
 import { writeOutput } from './files.ts';
 import { jsonOption, portOption, settingsOption, timeoutOption } from './options.ts';
 import { exitCodes, type Outcome } from './outcome.ts';
-import { withCard, withReader } from './reader-session.ts';
+import { freeingPort, withCard, withReader } from './reader-session.ts';
 
 interface ReadCardOptions {
   readonly port?: string;
@@ -46,7 +47,7 @@ const readOneCard = async (options: ReadCardOptions, signal: AbortSignal): Promi
   return withReader(choice, (reader) =>
     withCard(reader, { timeout: options.timeout, signal }, async (reading) => {
       if (options.rawPhoto !== undefined) await writeOutput(options.rawPhoto, reading.photo);
-      const problem = await savePhoto(reading, options.photo, settings.decoder);
+      const problem = await savePhoto(reading, options.photo, settings.decoder, reader);
       return outcomeOf(reading, problem, options.full);
     }),
   );
@@ -57,11 +58,12 @@ const savePhoto = async (
   { photo }: CardReading,
   file: string | undefined,
   settings: Settings['decoder'],
+  reader: CardReader,
 ): Promise<WitnessError | undefined> => {
   if (file === undefined) return undefined;
   const decoder = new ChipPhotoDecoder(settings);
   try {
-    const { image } = await decoder.decode(photo);
+    const { image } = await freeingPort(decoder, reader).decode(photo);
     const { data, width, height } = await decodeImage(image);
     const png = await sharp(data, { raw: { width, height, channels: 3 } })
       .png()

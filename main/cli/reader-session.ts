@@ -1,6 +1,7 @@
 import type { CardReading } from '../card/card-reading.ts';
 import { CardReader } from '../card/reader.ts';
 import { createLogger } from '../log/logger.ts';
+import type { ChipPhotoDecoder } from '../photo/chip-photo-decoder.ts';
 import { portOf } from '../serial/discover-reader.ts';
 import { openSerialChannel } from '../serial/open-serial-channel.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -38,6 +39,20 @@ export const withReader = async <Result>(
     await reader.close();
   }
 };
+
+/**
+ * A decoder that gets the port if it needs it: WltRS opens the reader itself (reader protocol §4.2).
+ * For one photo at the end of a command; the reader is not opened again.
+ */
+export const freeingPort = (
+  decoder: ChipPhotoDecoder,
+  reader: CardReader,
+): Pick<ChipPhotoDecoder, 'decode'> => ({
+  decode: async (raw) => {
+    if (decoder.needsReader(raw)) await reader.close();
+    return decoder.decode(raw);
+  },
+});
 
 /** Waits for one card, and overwrites its bytes after the work. */
 export const withCard = async <Result>(

@@ -1,3 +1,4 @@
+import { assertRulesPossible } from '../compare/assert-rules-possible.ts';
 import { ChipPhotoDecoder } from '../photo/chip-photo-decoder.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { verifyGuest } from '../station/verify-guest.ts';
@@ -16,7 +17,7 @@ import {
   timeoutOption,
 } from './options.ts';
 import { exitCodeOf, type Outcome } from './outcome.ts';
-import { withCard, withReader } from './reader-session.ts';
+import { freeingPort, withCard, withReader } from './reader-session.ts';
 
 interface VerifyOptions {
   readonly port?: string;
@@ -39,7 +40,6 @@ export const addVerify: AddCommand = (program, host) => {
       '--frame <file>',
       'a frame of the guest; repeat for more: the FAR is divided over them',
       collect,
-      [],
     )
     .addOption(farOption())
     .addOption(noReviewOption())
@@ -61,18 +61,20 @@ const verify = async (options: VerifyOptions, signal: AbortSignal): Promise<Outc
   const decoder = new ChipPhotoDecoder(settings.decoder);
   const choice = { settings: settings.reader, port: options.port, signal };
   try {
-    return await withLocalEngine({ ...set, population }, ({ engine }) =>
-      withReader(choice, (reader) =>
+    return await withLocalEngine({ ...set, population }, ({ engine, calibration }) => {
+      assertRulesPossible(calibration, { ...rules, attempts: frames.length });
+      return withReader(choice, (reader) =>
         withCard(reader, { timeout: options.timeout, signal }, async (reading) => {
-          const verification = await verifyGuest({ decoder, engine, rules }, reading, frames);
+          const parts = { decoder: freeingPort(decoder, reader), engine, rules };
+          const verification = await verifyGuest(parts, reading, frames);
           return {
             exitCode: exitCodeOf(verification.decision.verdict),
             document: verificationDocument(reading.toJSON(), verification),
             text: describeVerification(reading.toJSON(), verification),
           };
         }),
-      ),
-    );
+      );
+    });
   } finally {
     decoder.dispose();
   }

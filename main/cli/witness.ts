@@ -14,6 +14,15 @@ process.once('SIGTERM', () => {
 });
 
 const streams = { out: process.stdout, err: process.stderr };
+// A reader of our output that went away, as in `witness … | head`, is no failure of ours to explain.
+process.stdout.on('error', () => {
+  process.exit(exitCodes.error);
+});
+// What nobody caught must not end with 1, which means "fail".
+process.on('uncaughtException', (caught) => {
+  reportError(toWitnessError(caught), { json: false, streams });
+  process.exit(exitCodes.error);
+});
 
 try {
   process.exitCode = await runProgram(process.argv.slice(2), {

@@ -52,7 +52,7 @@ export interface CompareFacesResult {
 export interface CompareEngine {
   readonly name: string;
   /**
-   * Compares the largest face of each photograph. An error is never a score.
+   * Compares the largest face of each photograph (docs/decisions/0004). An error is never a score.
    *
    * Every engine first runs `checkCompareRequest`, so the contract's refusals are the same everywhere.
    *

@@ -4,6 +4,7 @@ import type { Calibration, CalibrationTable } from './calibration.ts';
 import { CompareFacesError } from './compare-faces-error.ts';
 import { checkCompareRequest } from './compare-request.ts';
 import type { ComparedFace, CompareEngine, CompareFacesResult } from './contract.ts';
+import type { ThresholdSource } from './operating-thresholds.ts';
 import { createScoreMap, scoreAtFar } from './score-map.ts';
 import { isUnitLength } from './unit-length.ts';
 
@@ -98,12 +99,17 @@ const assertDirection = (face: FoundFace, which: 'source' | 'target'): void => {
 const scored = (
   cosine: number,
   table: CalibrationTable,
-): Pick<CompareFacesResult, 'similarityScore' | 'confidenceThresholds' | 'operatingPoints'> => {
-  const map = createScoreMap(table.points);
+): Pick<CompareFacesResult, 'similarityScore'> & ThresholdSource => ({
+  similarityScore: createScoreMap(table.points).toScore(cosine),
+  ...thresholdsOf(table),
+});
+
+/** The thresholds of a calibration's table as scores. */
+export const thresholdsOf = ({ points }: CalibrationTable): ThresholdSource => {
+  const map = createScoreMap(points);
   return {
-    similarityScore: map.toScore(cosine),
     confidenceThresholds: scoreAtFar,
-    operatingPoints: table.points.map(({ far, threshold }) => ({
+    operatingPoints: points.map(({ far, threshold }) => ({
       far,
       threshold: map.toScore(threshold),
     })),

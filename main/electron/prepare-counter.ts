@@ -1,4 +1,5 @@
 import { CardReader } from '../card/reader.ts';
+import { assertRulesPossible } from '../compare/assert-rules-possible.ts';
 import { ChipPhotoDecoder } from '../photo/chip-photo-decoder.ts';
 import type { LaunchProcess } from '../process/launcher.ts';
 import { portOf } from '../serial/discover-reader.ts';
@@ -13,7 +14,8 @@ import { openLocalEngine } from '../station/open-local-engine.ts';
  * Opens everything a counter needs, as the settings say.
  *
  * @param launch - starts the processes of engine and decoder.
- * @throws SettingsError, ModelError, CalibrationError, EngineError: what cannot be done without. A
+ * @throws SettingsError, ModelError, CalibrationError, EngineError, VerdictError (a FAR that cannot be
+ *   divided over the frames): what cannot be done without. A
  *   reader that is not there yet is waited for.
  */
 export const prepareCounter = async (launch: LaunchProcess): Promise<CounterParts> => {
@@ -26,6 +28,12 @@ export const prepareCounter = async (launch: LaunchProcess): Promise<CounterPart
     threads,
     launch,
   });
+  try {
+    assertRulesPossible(local.calibration, { far, review, attempts: frames });
+  } catch (caught) {
+    local.close();
+    throw caught;
+  }
   const decoder = new ChipPhotoDecoder(settings.decoder, launch);
   const reader = openReader(settings.reader);
   return {

@@ -16,7 +16,7 @@ try {
   const program = findElectronProgram(packageDirectory, override);
   const station = spawn(program, [productRoot(), ...process.argv.slice(2)], { stdio: 'inherit' });
   station.once('exit', (code) => {
-    process.exitCode = code ?? 1;
+    process.exitCode = code ?? 2;
   });
 } catch (caught) {
   if (!(caught instanceof ElectronError)) throw caught;

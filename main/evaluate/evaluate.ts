@@ -43,7 +43,6 @@ export interface EvaluateSettings {
  *
  * @throws {EvaluateError} `evaluate.nothing-readable`, `evaluate.bad-embedding`
  * @throws {CalibrationError} `calibration.other-models`, `calibration.pair-not-covered`
- * @throws {VerdictError} `verdict.far-not-offered` for a FAR the calibration has no point for
  */
 export const evaluate = async (settings: EvaluateSettings): Promise<EvaluationReport> => {
   const { list, chip, calibration, resampling, onProgress } = settings;

@@ -12,8 +12,6 @@ export interface VerificationParts {
   readonly engine: CompareEngine;
   /** The FAR of the whole transaction, and whether there is a review band. */
   readonly rules: Pick<VerdictRules, 'far' | 'review'>;
-  /** Called when a stage begins, for the screen. */
-  readonly onStage?: (stage: 'decoding' | 'comparing') => void;
 }
 
 /** One frame's comparison with the chip photo, or why there was none. */
@@ -39,6 +37,8 @@ export interface Verification {
  * A frame without a face is no attempt that failed but a frame to leave out; without a face on any of
  * them there is no verdict.
  *
+ * The decoded chip photo is overwritten afterwards; reading and frames are the caller's.
+ *
  * @param frames - encoded camera frames, at least one.
  * @throws PhotoError when the chip photo cannot be decoded; card text and raw photo stay with `reading`.
  * @throws CompareFacesError `Error.NoFaceDetected` when no frame shows a face, or the chip photo none.
@@ -51,13 +51,11 @@ export const verifyGuest = async (
 ): Promise<Verification> => {
   if (frames.length === 0) throw new StationError('station.no-frame');
   const begun = performance.now();
-  parts.onStage?.('decoding');
   const photo = await parts.decoder.decode(reading.photo);
   const decoded = performance.now();
-  parts.onStage?.('comparing');
-  const outcomes: FrameOutcome[] = [];
-  for (const [frame, image] of frames.entries())
-    outcomes.push(await compareFrame(parts.engine, photo, image, frame));
+  const outcomes = await compareFrames(parts.engine, photo, frames).finally(() => {
+    photo.image.fill(0);
+  });
   const best = mostSimilar(outcomes);
   const decision = decide(best.result, { ...parts.rules, attempts: frames.length });
   const ended = performance.now();
@@ -67,6 +65,17 @@ export const verifyGuest = async (
     frames: outcomes,
     timings: { decode: decoded - begun, compare: ended - decoded, total: ended - begun },
   };
+};
+
+const compareFrames = async (
+  engine: CompareEngine,
+  photo: ChipPhoto,
+  frames: readonly Uint8Array[],
+): Promise<readonly FrameOutcome[]> => {
+  const outcomes: FrameOutcome[] = [];
+  for (const [frame, image] of frames.entries())
+    outcomes.push(await compareFrame(engine, photo, image, frame));
+  return outcomes;
 };
 
 const compareFrame = async (

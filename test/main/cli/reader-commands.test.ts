@@ -122,6 +122,34 @@ describe('with an emulated reader', () => {
   });
 });
 
+describe('what is wrong is said before anything is waited for', () => {
+  const port = '/dev/ttyNONE';
+
+  test('verify without a frame', async () => {
+    const run = await runWitness('verify', '--port', port, '--json');
+    expect(run.exitCode).toBe(2);
+    expect(errorOf(run).code).toBe('cli.usage');
+  });
+
+  test('verify with a FAR that cannot be divided over the frames', async () => {
+    const frames = ['--frame', file('guest.jpg'), '--frame', file('guest.jpg')];
+    const run = await runWitness('verify', '--port', port, ...frames, '--far', '0.01%', '--json');
+    expect(run.exitCode).toBe(2);
+    expect(errorOf(run).code).toBe('verdict.far-not-measured');
+  });
+
+  test.each([
+    ['an unknown fault', ['--fault', 'nonsense'], 'emulator.unknown-fault'],
+    ['a card file that is not there', ['--card', 'none.json'], 'cli.file-unreadable'],
+    ['a photo without a face', ['--photo', 'nobody.jpg'], 'Error.NoFaceDetected'],
+  ])('emulate with %s', async (_, args, code) => {
+    const inFolder = args.map((arg) => (arg.endsWith('.jpg') ? file(arg) : arg));
+    const run = await runWitness('emulate', ...inFolder, '--json');
+    expect(run.exitCode).toBe(2);
+    expect(errorOf(run).code).toBe(code);
+  });
+});
+
 describe('without a reader', () => {
   test('a port that does not exist is named', async () => {
     const run = await runWitness('read-card', '--port', '/dev/ttyNONE', '--json');

@@ -45,18 +45,30 @@ describe('the log', () => {
 
   test('writes a typed error as its code, sentences and data', () => {
     const error = new ReaderError('reader.port-not-found', { port: 'COM3' });
-    expect(JSON.parse(logged((log) => { log.error({ error }, 'reader'); }))).toMatchObject({
+    expect(
+      JSON.parse(
+        logged((log) => {
+          log.error({ error }, 'reader');
+        }),
+      ),
+    ).toMatchObject({
       error: { code: 'reader.port-not-found', data: { port: 'COM3' } },
     });
   });
 
   test('writes an error nobody foresaw with its stack', () => {
-    const lines = logged((log) => { log.error({ error: new TypeError('oops') }, 'engine'); });
+    const lines = logged((log) => {
+      log.error({ error: new TypeError('oops') }, 'engine');
+    });
     expect(JSON.parse(lines)).toMatchObject({ error: { type: 'TypeError', message: 'oops' } });
     expect(lines).toContain('logger.test.ts');
   });
 
   test('keeps quiet below its level', () => {
-    expect(logged((log) => { log.info('small talk'); }, 'warn')).toBe('');
+    expect(
+      logged((log) => {
+        log.info('small talk');
+      }, 'warn'),
+    ).toBe('');
   });
 });
