@@ -55,7 +55,8 @@ const decodeWithSharp = async (
   limits: ImageLimits,
 ): Promise<RgbImage> => {
   const decoding = sharp(bytes, {
-    // Half a face decodes to grey below the cut, and must not be compared.
+    // Half a face decodes to grey below the cut, and must not be compared. Damage inside a JPEG that is
+    // whole is let pass: stricter would refuse the harmless slips of many webcams.
     failOn: 'truncated',
     // sharp checks this on the header. What the header says in full is read only if that fails: it
     // takes as long as a tenth of the decoding.
