@@ -1,4 +1,4 @@
-import type { Backoff } from './backoff.ts';
+import { pauseAfter, type Backoff } from './backoff.ts';
 import type { CardEvent } from './card-event.ts';
 import type { CardWatch } from './card-watch.ts';
 import type { Connection } from './connection.ts';
@@ -34,25 +34,35 @@ export async function* cardEvents(
 ): AsyncGenerator<CardEvent, never, undefined> {
   const { connection, watch, turnstile, pollInterval } = parts;
   watch.begin();
-  if (!connection.isOpen) yield* openUntilWell(parts, null, signal);
+  if (!connection.isOpen) yield* openUntilWell(parts, null, 0, signal);
+  let relapses = 0;
   for (;;) {
     let event: CardEvent | null;
     try {
       event = await turnstile.run(() => watch.look(options, signal));
     } catch (error) {
       if (!isReaderError(error) || isStopped(error) || signal.aborted) throw error;
-      yield* openUntilWell(parts, error, signal);
+      yield* openUntilWell(parts, error, relapses, signal);
+      relapses += 1;
       continue;
     }
+    // To find a card proves little: a reader may find one and break over reading it, every time.
+    if (event?.type !== 'arrived') relapses = 0;
     if (event) yield event;
     else await delay(pollInterval, signal);
   }
 }
 
-/** Opens a reader that is closed, or that an error took away. */
+/**
+ * Opens a reader that is closed, or that an error took away.
+ *
+ * @param relapses - how often it was opened since it last did anything useful; it is left alone for
+ * longer each time, as one that opens well and fails at once would otherwise never let anybody rest.
+ */
 async function* openUntilWell(
   { connection, lifecycle, watch, turnstile, counters, backoff }: CardEventsParts,
   lost: ReaderError | null,
+  relapses: number,
   signal: AbortSignal,
 ): AsyncGenerator<CardEvent, void, undefined> {
   lifecycle.to('recovering');
@@ -61,6 +71,7 @@ async function* openUntilWell(
     const error = lost ?? (await turnstile.run(() => openOnce(connection, signal)));
     if (error) {
       yield { type: 'reader-lost', error };
+      if (relapses > 0) await delay(pauseAfter(relapses, backoff), signal);
       const attempts = await turnstile.run(() => reopen(connection, backoff, counters, signal));
       lifecycle.to('ready');
       yield { type: 'reader-recovered', attempts };

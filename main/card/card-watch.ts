@@ -15,7 +15,7 @@ import {
 import { withRetries, type RecoveryCounters } from './recovery.ts';
 
 /** What is known about the card on the reader. */
-type Presence = 'unknown' | 'none' | 'found' | 'read' | 'failed';
+type Presence = 'unknown' | 'none' | 'unclear' | 'found' | 'read' | 'failed';
 
 /** How long a card that failed is left alone before it is tried again, in ms. */
 const pauseAfterFailure = 2000;
@@ -45,9 +45,12 @@ export class CardWatch {
     this.#failure = null;
   }
 
-  /** Begins a new loop of looks: it is told again about a card that was not lifted. */
+  /** Begins a new loop of looks: it is told again what still stands in the way. */
   begin(): void {
     this.#notLiftedTold = false;
+    if (this.#presence !== 'unclear') return;
+    this.#presence = 'none';
+    this.#failure = null;
   }
 
   /** Looks again for a card that was found and not read: it may have been lifted since. */
@@ -56,15 +59,27 @@ export class CardWatch {
   }
 
   /**
-   * Takes the next step in the life of a card.
+   * Takes the next step in the life of a card. A reader that answers, whatever its status, is not
+   * lost, unless it says that it is broken: the status is told, once while it lasts.
    *
    * @returns what happened; `null` when nothing did, and it is time to wait a moment.
    * @throws ReaderError when the reader is lost or the signal aborts.
    */
   async look(options: ReadingOptions, signal: AbortSignal): Promise<CardEvent | null> {
+    try {
+      return await this.#step(options, signal);
+    } catch (error) {
+      if (!isReaderError(error) || signal.aborted || meansLoss(error)) throw error;
+      if (this.#presence === 'unknown' || this.#presence === 'none') this.#presence = 'unclear';
+      return this.#tell(error);
+    }
+  }
+
+  async #step(options: ReadingOptions, signal: AbortSignal): Promise<CardEvent | null> {
     switch (this.#presence) {
       case 'unknown':
       case 'none':
+      case 'unclear':
         return this.#lookForCard(signal);
       case 'found':
         return this.#read(options, signal);
@@ -76,13 +91,16 @@ export class CardWatch {
   }
 
   async #lookForCard(signal: AbortSignal): Promise<CardEvent | null> {
-    if (await this.#isFound(signal)) {
+    const found = await this.#isFound(signal);
+    const before = this.#presence;
+    this.#failure = null;
+    if (found) {
       this.#presence = 'found';
       return { type: 'arrived' };
     }
-    const first = this.#presence === 'unknown';
     this.#presence = 'none';
-    if (!first || !(await this.#isPresent(signal))) return null;
+    if (before === 'unclear') return { type: 'removed' };
+    if (before !== 'unknown' || !(await this.#isPresent(signal))) return null;
     this.#presence = 'read';
     return this.#lookForRemoval(signal);
   }
@@ -99,22 +117,21 @@ export class CardWatch {
     } catch (error) {
       if (!isReaderError(error) || signal.aborted) throw error;
       if (await this.#isLoss(error, signal)) throw error;
-      return this.#fail(error);
+      this.#presence = 'failed';
+      return this.#tell(error);
     }
   }
 
-  #fail(error: ReaderError): CardEvent | null {
+  /** Tells of a failure, unless it is the one that was told last. */
+  #tell(error: ReaderError): CardEvent | null {
     const told = this.#failure?.error.code === error.code;
-    this.#presence = 'failed';
     this.#failure = { error, at: performance.now() };
     return told ? null : { type: 'read-failed', error };
   }
 
   /** Whether an error means that the reader is lost, rather than that this card could not be read. */
   async #isLoss(error: ReaderError, signal: AbortSignal): Promise<boolean> {
-    if (isStopped(error) || isPortError(error)) return true;
-    if (statusGroupOf(error) === 'reader-broken') return true;
-    if (!isTransmissionError(error)) return false;
+    if (!isTransmissionError(error)) return meansLoss(error);
     const { link } = this.#options.connection;
     return link.execute(samStatus, { signal }).then(
       () => false,
@@ -160,3 +177,10 @@ export class CardWatch {
     return withRetries(ask, connection, counters, signal);
   }
 }
+
+/** Whether an error ends the connection, or the wait; a mere answer that is not liked does not. */
+const meansLoss = (error: ReaderError): boolean =>
+  isStopped(error) ||
+  isPortError(error) ||
+  isTransmissionError(error) ||
+  statusGroupOf(error) === 'reader-broken';

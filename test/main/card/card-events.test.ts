@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CardEvent } from '../../../main/card/card-event.ts';
+import { findCard } from '../../../main/card/commands.ts';
 import { ReaderError } from '../../../main/card/reader-error.ts';
 import { CardReader } from '../../../main/card/reader.ts';
+import { statusCatalogue } from '../../../main/card/status.ts';
 import * as faults from './faults.ts';
 import { run } from './run.ts';
 import { ScriptedReader } from './scripted-reader.ts';
@@ -257,6 +259,60 @@ describe('card events', () => {
     await pass(3000);
     expect(seen).toEqual(['arrived', 'reader-lost sam.not-authorised']);
   });
+
+  const unexpected = [...Object.values(statusCatalogue).map(({ sw3 }) => sw3), 0x77].filter(
+    (sw3) => sw3 !== findCard.success,
+  );
+
+  it.each(unexpected)('SW3 %i to every "find card": no storm of events', async (sw3) => {
+    peer.statuses.set('20 01', sw3);
+    watch();
+    await pass(60_000);
+    // A broken reader is lost and recovered 0, 0.5, 1.5, 3.5, 7.5, 15.5, 25.5 … 55.5 s after the start.
+    expect(seen.length).toBeLessThanOrEqual(2 * 11);
+    expect(peer.count('20 01')).toBeLessThanOrEqual((2 * 60_000) / 400 + 2);
+  });
+
+  it.each([
+    [0x77, 'reader.unknown-status'],
+    [0x40, 'sam.wrong-card'],
+    [0x21, 'sam.unknown-command'],
+  ])('SW3 %i to "find card" is told once, and the card read when it is over', async (sw3, code) => {
+    peer.statuses.set('20 01', sw3);
+    watch();
+    await pass(60_000);
+    expect(seen).toEqual([`read-failed ${code}`]);
+    expect(peer.openings).toBe(1);
+    peer.statuses.clear();
+    await pass(1000);
+    peer.place();
+    await pass(1000);
+    expect(seen.slice(1)).toEqual(['removed', 'arrived', 'read']);
+  });
+
+  it('a status that lasts is told to the next loop, too', async () => {
+    peer.statuses.set('20 01', 0x40);
+    watch();
+    await pass(1000);
+    stop.abort();
+    await run(done);
+    watch();
+    await pass(1000);
+    expect(seen).toEqual(['read-failed sam.wrong-card', 'read-failed sam.wrong-card']);
+  });
+
+  it.each(['20 01', '30 01'])(
+    'a module that is well but breaks over %s again and again is opened with growing pauses',
+    async (request) => {
+      peer.statuses.set(request, 0x60);
+      peer.place();
+      watch();
+      await pass(60_000);
+      // 0, 0, 0.5, 1.5, 3.5, 7.5, 15.5, 25.5, 35.5, 45.5, 55.5 s after the first loss.
+      expect(peer.openings).toBeGreaterThanOrEqual(9);
+      expect(peer.openings).toBeLessThanOrEqual(12);
+    },
+  );
 
   it('a loop that is left while the reader is lost leaves the reader closed', async () => {
     stop = new AbortController();
