@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { toWitnessError } from '../errors/unexpected-error.ts';
 import type { ErrorDocument, WitnessError } from '../errors/witness-error.ts';
 import { backOffDelay, type BackOff } from './back-off.ts';
 import {
@@ -29,22 +30,25 @@ interface RunningChild<Hello> {
   readonly hello: Hello;
 }
 
+type Exit = Pick<ChildFailure, 'code' | 'signal'>;
+
 /**
  * A child process that answers calls and is replaced when it dies.
  *
- * A crash fails the calls that were running, with a typed error, and the next call starts a new
- * child, after a wait that doubles while children keep dying. A call that takes too long kills its
- * child: native code cannot be interrupted otherwise.
+ * A crash fails the calls that were running, with a typed error, and a new child is started without
+ * being asked for, after a wait that doubles while children keep dying. One that does not get ready
+ * is tried again only when somebody asks. A call that takes too long kills its child: native code
+ * cannot be interrupted otherwise.
  */
 export class SupervisedChild<Contract extends CallContract> {
   readonly #options: SupervisedChildOptions;
   readonly #backOff: BackOff;
+  readonly #disposal = new AbortController();
   readonly #calls: PendingCalls<Contract['reply']>;
   #running: Promise<RunningChild<Contract['hello']>> | undefined;
   #handle: ChildHandle | undefined;
   #failures = 0;
   #starts = 0;
-  #disposed = false;
 
   constructor(options: SupervisedChildOptions) {
     this.#options = options;
@@ -64,7 +68,7 @@ export class SupervisedChild<Contract extends CallContract> {
 
   /**
    * Asks the child. Rejects with `failure(…)` if it crashes or takes too long, with `revive(…)` if
-   * the child answered with an error.
+   * the child answered with an error, as `witness.unexpected` if the request cannot be sent at all.
    *
    * @param options.timeout - milliseconds for this call instead of `callTimeout`.
    */
@@ -79,15 +83,24 @@ export class SupervisedChild<Contract extends CallContract> {
       this.#forget(handle, null, 'SIGKILL');
       handle.kill();
     });
-    handle.send({ kind: 'call', id, request });
+    try {
+      handle.send({ kind: 'call', id, request });
+    } catch (caught) {
+      // The child never heard of it: left open, the call would time out and kill a healthy child.
+      this.#calls.reject(id, toWitnessError(caught));
+    }
     return reply;
   }
 
   /** Ends the child for good; running and later calls fail as disposed. */
   dispose(): void {
-    this.#disposed = true;
+    this.#disposal.abort();
     this.#handle?.kill();
     this.#calls.failAll({ kind: 'disposed', code: null, signal: null });
+  }
+
+  get #disposed(): boolean {
+    return this.#disposal.signal.aborted;
   }
 
   #ensureRunning(): Promise<RunningChild<Contract['hello']>> {
@@ -97,7 +110,7 @@ export class SupervisedChild<Contract extends CallContract> {
 
   async #startAfterBackOff(): Promise<RunningChild<Contract['hello']>> {
     try {
-      if (this.#failures > 0) await sleep(backOffDelay(this.#backOff, this.#failures));
+      if (this.#failures > 0) await this.#waitBeforeTryingAgain();
       return await this.#launch();
     } catch (caught) {
       this.#running = undefined;
@@ -106,33 +119,48 @@ export class SupervisedChild<Contract extends CallContract> {
     }
   }
 
-  #launch(): Promise<RunningChild<Contract['hello']>> {
-    const { entry, launch = launchWithNode, startTimeout, failure, revive } = this.#options;
-    const begun = performance.now();
-    const afterMs = (): number => Math.round(performance.now() - begun);
-    if (this.#disposed) {
-      const gone = { kind: 'disposed', code: null, signal: null, afterMs: 0 } as const;
-      return Promise.reject(failure(gone));
+  async #waitBeforeTryingAgain(): Promise<void> {
+    const delay = backOffDelay(this.#backOff, this.#failures);
+    try {
+      await sleep(delay, undefined, { signal: this.#disposal.signal });
+    } catch (caught) {
+      // Disposal ends the wait early, so that it keeps no program alive; the launch then refuses.
+      if (!this.#disposed) throw caught;
     }
-    const handle = launch(entry);
+  }
+
+  async #launch(): Promise<RunningChild<Contract['hello']>> {
+    const { startTimeout, failure, revive } = this.#options;
+    const begun = performance.now();
+    const startFailure = (exit: Exit = { code: null, signal: null }): WitnessError => {
+      const kind = this.#disposed ? 'disposed' : 'did-not-start';
+      return failure({ kind, ...exit, afterMs: Math.round(performance.now() - begun) });
+    };
+    if (this.#disposed) throw startFailure();
+    const handle = this.#launchHandle(startFailure);
     this.#handle = handle;
     this.#starts += 1;
     let wasReady = false;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        reject(failure({ kind: 'did-not-start', code: null, signal: null, afterMs: afterMs() }));
+      const giveUp = (error: WitnessError): void => {
+        clearTimeout(timer);
+        // From now on this child is not listened to: another may be on its way.
+        this.#handle = undefined;
+        reject(error);
         handle.kill();
+      };
+      const timer = setTimeout(() => {
+        giveUp(startFailure());
       }, startTimeout);
       handle.onMessage((raw) => {
+        if (this.#handle !== handle) return;
         const message = raw as ChildMessage;
         if (message.kind === 'ready') {
           clearTimeout(timer);
           wasReady = true;
           resolve({ handle, hello: message.hello });
         } else if (message.kind === 'refused') {
-          clearTimeout(timer);
-          reject(revive(message.error));
-          handle.kill();
+          giveUp(revive(message.error));
         } else if (message.kind === 'reply') {
           this.#failures = 0;
           this.#calls.resolve(message.id, message.reply);
@@ -142,20 +170,34 @@ export class SupervisedChild<Contract extends CallContract> {
         }
       });
       handle.onExit(({ code, signal }) => {
-        clearTimeout(timer);
-        const kind = this.#disposed ? 'disposed' : 'did-not-start';
+        if (this.#handle !== handle) return;
         if (wasReady) this.#forget(handle, code, signal);
-        else reject(failure({ kind, code, signal, afterMs: afterMs() }));
+        else giveUp(startFailure({ code, signal }));
       });
     });
   }
 
-  /** A child is gone: fail what it was doing and make the next call start another. */
+  /** Launching itself can throw, for instance when the system has no process left to give. */
+  #launchHandle(startFailure: () => WitnessError): ChildHandle {
+    const { entry, launch = launchWithNode } = this.#options;
+    try {
+      return launch(entry);
+    } catch (caught) {
+      const error = startFailure();
+      error.cause = caught;
+      throw error;
+    }
+  }
+
+  /** A child is gone: fail what it was doing and start another. */
   #forget(handle: ChildHandle, code: number | null, signal: string | null): void {
     if (this.#handle !== handle) return;
     this.#handle = undefined;
     this.#running = undefined;
     this.#failures += 1;
     this.#calls.failAll({ kind: this.#disposed ? 'disposed' : 'crashed', code, signal });
+    if (this.#disposed) return;
+    // Whoever waits for this start hears its failure; if nobody does, the next call tries again.
+    this.#ensureRunning().catch(() => undefined);
   }
 }
