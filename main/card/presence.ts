@@ -1,7 +1,14 @@
 import { findCard, readAdditionalAddress, readManagementNumber, type Command } from './commands.ts';
 import type { Link } from './link.ts';
+import { errorOfStatus } from './reader-error.ts';
 import type { Reply } from './reply.ts';
-import { statusGroup } from './status.ts';
+import { statusCatalogue, statusGroup } from './status.ts';
+
+/** What a reader says to a command it will never carry out. */
+const refusals: readonly number[] = [
+  statusCatalogue['sam.unknown-command'].sw3,
+  statusCatalogue['sam.not-permitted'].sw3,
+];
 
 /**
  * Tells whether a card that was read still lies on the reader (reader protocol §3.2).
@@ -14,14 +21,16 @@ import { statusGroup } from './status.ts';
 export class PresenceProbe {
   readonly #ways: Command[] = [readManagementNumber, readAdditionalAddress];
 
-  /** @throws ReaderError when the reader does not answer. */
+  /** @throws ReaderError when the reader does not answer, or did not receive the command intact. */
   async isPresent(link: Link, signal?: AbortSignal): Promise<boolean> {
     for (;;) {
       const [way] = this.#ways;
-      const reply = await link.request(way ?? findCard, { signal });
+      const command = way ?? findCard;
+      const reply = await link.request(command, { signal });
       const group = statusGroup(reply.sw3);
       wipe(reply);
-      if (way === undefined || group !== 'our-bug') {
+      if (group === 'line-fault') throw errorOfStatus(reply.sw3, command.name);
+      if (way === undefined || !refusals.includes(reply.sw3)) {
         return group === 'success' || group === 'nothing-there';
       }
       this.#ways.shift();

@@ -36,8 +36,8 @@ const guard =
   (value: unknown): value is ReaderError & { readonly code: Code } =>
     isReaderError(value) && codes.some((code) => code === value.code);
 
-/** The bytes on the line went wrong: asking again may help. */
-export const isTransmissionError = guard(
+/** What came over the line from the reader was wrong, or nothing came. */
+const isBadReply = guard(
   'reader.silent',
   'reader.damaged-reply',
   'reader.incomplete-reply',
@@ -45,6 +45,10 @@ export const isTransmissionError = guard(
   'reader.wrong-lengths',
   'reader.wrong-text-size',
 );
+
+/** The bytes on the line went wrong, in either direction: asking again may help. */
+export const isTransmissionError = (value: unknown): value is ReaderError =>
+  isBadReply(value) || statusGroupOf(value) === 'line-fault';
 
 /** The port cannot be opened, or is gone: only opening it again can help. */
 export const isPortError = guard(

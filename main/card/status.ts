@@ -7,6 +7,7 @@ export type StatusGroup =
   | 'retry-after-re-placing'
   | 'wrong-card'
   | 'reader-broken'
+  | 'line-fault'
   | 'our-bug'
   | 'nothing-there';
 
@@ -70,7 +71,7 @@ export const statusCatalogue = {
   },
   'sam.received-bad-checksum': {
     sw3: 0x10,
-    group: 'our-bug',
+    group: 'line-fault',
     what: {
       en: 'The reader received a command with a wrong checksum.',
       zh: '阅读器收到的指令校验和错误。',
@@ -82,7 +83,7 @@ export const statusCatalogue = {
   },
   'sam.received-bad-length': {
     sw3: 0x11,
-    group: 'our-bug',
+    group: 'line-fault',
     what: {
       en: 'The reader received a command with a wrong length.',
       zh: '阅读器收到的指令长度错误。',

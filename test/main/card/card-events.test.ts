@@ -90,6 +90,43 @@ describe('card events', () => {
     expect(seen).toEqual(['arrived', 'read', 'removed']);
   });
 
+  it.each([0x23, 0x21])('a probe that is refused with SW3 %i is not sent again', async (sw3) => {
+    peer.statuses.set('30 05', sw3);
+    watch();
+    peer.place();
+    await pass(5000);
+    expect(peer.count('30 05')).toBe(1);
+    expect(seen).toEqual(['arrived', 'read']);
+  });
+
+  it.each(['10', '11', '24'])('a probe once answered with SW3 %s is kept', async (sw3) => {
+    watch();
+    peer.place();
+    await pass(1000);
+    peer.next('30 05', faults.instead(`00 00 ${sw3}`));
+    await pass(1000);
+    peer.lift();
+    await pass(1000);
+    peer.log.length = 0;
+    peer.place();
+    await pass(5000);
+    expect(peer.count('30 05')).toBeGreaterThan(3);
+    expect(peer.count('30 03')).toBe(1);
+  });
+
+  it.each(['10', '11'])(
+    'a probe the reader received damaged (SW3 %s) is sent again',
+    async (sw3) => {
+      watch();
+      peer.place();
+      await pass(1000);
+      peer.next('30 05', faults.instead(`00 00 ${sw3}`));
+      await pass(5000);
+      expect(seen).toEqual(['arrived', 'read']);
+      expect(reader.counters).toMatchObject({ retries: 1, samResets: 0 });
+    },
+  );
+
   it('without any probe a card counts as removed early, but is not read twice', async () => {
     peer.statuses.set('30 05', 0x21).set('30 03', 0x21);
     watch();

@@ -307,6 +307,24 @@ describe('CardReader', () => {
       },
     );
 
+    it.each([
+      ['10', '20 01'],
+      ['11', '20 01'],
+      ['10', '20 02'],
+      ['11', '20 02'],
+      ['10', '30 01'],
+      ['11', '30 01'],
+      ['10', '30 05'],
+      ['11', '30 05'],
+    ])('a command that reached the reader damaged is sent again: SW3 %s to %s', async (sw3, to) => {
+      const reader = makeReader();
+      peer.place();
+      peer.next(to, faults.instead(`00 00 ${sw3}`));
+      const reading = await run(reader.readCard({ managementNumber: true }));
+      expect(reading.managementNumber).not.toBeNull();
+      expect(reader.counters.retries).toBeGreaterThan(0);
+    });
+
     it('tries find, select and read again after a failed reading, then resets the module', async () => {
       peer.place();
       peer.statuses.set('30 01', 0x41);
