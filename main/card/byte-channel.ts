@@ -13,7 +13,7 @@ export interface ByteChannel {
   flush(): Promise<void>;
   /** Calls back with each chunk as it arrives; returns the way to stop. */
   onData(listener: (chunk: Uint8Array) => void): () => void;
-  /** Calls back once when the port is gone, with the cause unless `close()` was called. */
+  /** Calls back once when the port is gone, with the cause unless `close()` was called; at once if it is. */
   onClose(listener: (cause?: Error) => void): () => void;
   /** Closes the port. Never hangs: gives up waiting after a bounded time. */
   close(): Promise<void>;

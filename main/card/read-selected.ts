@@ -54,12 +54,7 @@ export const readSelected = async (
   const beforeBase = performance.now();
   const command = options.fingerprints ? readBaseInfoAndFingerprints : readBaseInfo;
   const payload = await link.execute(command, { signal });
-  const base = splitBaseInfo(payload);
-  const text = base.text.slice();
-  const photo = base.photo.slice();
-  const fingerprints = options.fingerprints ? parseFingerprintHeaders(base.fingerprints) : null;
-  payload.fill(0);
-  const card = parseIdCard(text);
+  const { text, photo, fingerprints, card } = takeApart(payload, options);
   const afterBase = performance.now();
   const addresses = options.additionalAddresses === false ? [] : await addressesOf(link, signal);
   const warnings: CardWarning[] = checkCard(card, moment.today);
@@ -81,6 +76,20 @@ export const readSelected = async (
       total: ended - moment.began,
     },
   });
+};
+
+type BaseParts = Pick<CardReading, 'card' | 'text' | 'photo' | 'fingerprints'>;
+
+/** Copies what is wanted out of a payload, and leaves nothing behind: also when it makes no sense. */
+const takeApart = (payload: Uint8Array, options: ReadingOptions): BaseParts => {
+  try {
+    const base = splitBaseInfo(payload);
+    const card = parseIdCard(base.text);
+    const fingerprints = options.fingerprints ? parseFingerprintHeaders(base.fingerprints) : null;
+    return { card, text: base.text.slice(), photo: base.photo.slice(), fingerprints };
+  } finally {
+    payload.fill(0);
+  }
 };
 
 const photoProblemOf = (photo: Uint8Array): ReaderError | null =>

@@ -62,6 +62,7 @@ export class CardReader {
   readonly #pollInterval: number;
   #stop = new AbortController();
   #watching = false;
+  #closing: Promise<void> | null = null;
 
   constructor(options: CardReaderOptions) {
     this.#connection = new Connection(options, () => {
@@ -102,9 +103,19 @@ export class CardReader {
     });
   }
 
-  /** Closes the port. What is running ends with `reader.closed`; event loops end. */
-  async close(): Promise<void> {
-    if (this.state === 'closed' || this.state === 'closing') return;
+  /**
+   * Closes the port. What is running ends with `reader.closed`; event loops end. Whoever calls while
+   * it is being closed waits for the same end: the port is free then.
+   */
+  close(): Promise<void> {
+    this.#closing ??= this.#close().finally(() => {
+      this.#closing = null;
+    });
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    if (this.state === 'closed') return;
     this.#lifecycle.to('closing');
     this.#stop.abort(new ReaderError('reader.closed'));
     try {

@@ -61,6 +61,10 @@ export class SerialChannel implements ByteChannel {
   }
 
   onClose(listener: (cause?: Error) => void): () => void {
+    if (this.#end) {
+      listener(this.#end.cause);
+      return () => undefined;
+    }
     this.#closeListeners.add(listener);
     return () => {
       this.#closeListeners.delete(listener);

@@ -289,6 +289,28 @@ describe('CardReader', () => {
     });
 
     it.each([
+      ['text of a wrong size', { text: cards.residentText().subarray(0, 200) }, undefined],
+      ['lengths that do not add up', { text: cards.residentText() }, '00 00 90 01 00 04 01'],
+    ])('wipes a reply it cannot use: %s', async (_name, { text }, header) => {
+      const execute = vi.spyOn(Link.prototype, 'execute');
+      peer.place({ text, photo: cards.chipPhoto() });
+      const rest = ' 41'.repeat(1280);
+      for (let count = 0; header && count < 2; count += 1) {
+        peer.next('30 01', faults.instead(header + rest));
+      }
+      await failure(reader.readCard());
+      const replies = await Promise.all(
+        execute.mock.results.map(({ value }) =>
+          (value as Promise<Uint8Array>).catch(() => new Uint8Array()),
+        ),
+      );
+      execute.mockRestore();
+      const long = replies.filter(({ length }) => length > 1000);
+      expect(long).toHaveLength(2);
+      expect(long.every((one) => one.every((byte) => byte === 0))).toBe(true);
+    });
+
+    it.each([
       ['bad checksum', faults.badChecksum],
       ['wrong length', faults.wrongLength(100)],
       ['truncated', faults.truncated(700)],
@@ -546,6 +568,27 @@ describe('CardReader', () => {
     expect(peer.channel?.isOpen).toBe(false);
     expect(await opening).toMatchObject({ code: 'reader.closed' });
     expect(reader.state).toBe('closed');
+  });
+
+  it('a second caller of close waits for the port to be free, too', async () => {
+    const reader = makeReader();
+    await run(reader.open());
+    let release: () => void = () => undefined;
+    const close = peer.channel!.close.bind(peer.channel);
+    vi.spyOn(peer.channel!, 'close').mockImplementation(async () => {
+      await new Promise<void>((resolve) => (release = resolve));
+      await close();
+    });
+    const closings = [reader.close(), reader.close()];
+    let ended = 0;
+    for (const closing of closings) void closing.then(() => (ended += 1));
+    await vi.advanceTimersByTimeAsync(100);
+    expect(ended).toBe(0);
+    release();
+    await run(Promise.all(closings));
+    expect(peer.channel?.isOpen).toBe(false);
+    await run(reader.open());
+    expect(reader.state).toBe('ready');
   });
 
   it('is closed when it is unplugged while nobody waits', async () => {

@@ -81,6 +81,16 @@ describe('SerialChannel', () => {
     },
   );
 
+  it('a listener that comes after the end is called at once: it would wait for ever', async () => {
+    const cause = new Error('gone');
+    port.emit('error', cause);
+    const late = vi.fn();
+    channel.onClose(late)();
+    expect(late.mock.calls).toEqual([[cause]]);
+    await run(channel.close());
+    expect(late).toHaveBeenCalledOnce();
+  });
+
   it('a close without any error still has a cause when nobody asked for it', () => {
     const closed = vi.fn();
     channel.onClose(closed);
