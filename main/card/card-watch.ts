@@ -1,6 +1,8 @@
 import type { CardEvent } from './card-event.ts';
+import type { CardReading } from './card-reading.ts';
 import { samStatus } from './commands.ts';
 import type { Connection } from './connection.ts';
+import { KnownCard } from './known-card.ts';
 import { PresenceProbe } from './presence.ts';
 import { find, readFoundCard } from './read-attempts.ts';
 import type { ReadingOptions } from './read-selected.ts';
@@ -31,6 +33,8 @@ export interface CardWatchOptions {
 export class CardWatch {
   readonly #options: CardWatchOptions;
   readonly #probe = new PresenceProbe();
+  /** The card that was read and not seen leaving; it outlasts resets and losses of the reader. */
+  readonly #known = new KnownCard();
   #presence: Presence = 'unknown';
   #failure: { readonly error: ReaderError; readonly at: number } | null = null;
   #notLiftedTold = false;
@@ -39,10 +43,11 @@ export class CardWatch {
     this.#options = options;
   }
 
-  /** Forgets what lies there: the reader was lost, or the security module reset. */
+  /** Looks anew at what lies there: the reader was lost. A card that was read is still recognised. */
   forget(): void {
     this.#presence = 'unknown';
     this.#failure = null;
+    this.#notLiftedTold = false;
   }
 
   /** Begins a new loop of looks: it is told again what still stands in the way. */
@@ -80,7 +85,7 @@ export class CardWatch {
       case 'unknown':
       case 'none':
       case 'unclear':
-        return this.#lookForCard(signal);
+        return this.#lookForCard(options, signal);
       case 'found':
         return this.#read(options, signal);
       case 'read':
@@ -90,19 +95,21 @@ export class CardWatch {
     }
   }
 
-  async #lookForCard(signal: AbortSignal): Promise<CardEvent | null> {
+  async #lookForCard(options: ReadingOptions, signal: AbortSignal): Promise<CardEvent | null> {
     const found = await this.#isFound(signal);
     const before = this.#presence;
     this.#failure = null;
     if (found) {
+      // A reset makes the reader find a card again that was read already: nobody placed one.
+      if (this.#known.isSet) return this.#read(options, signal);
       this.#presence = 'found';
       return { type: 'arrived' };
     }
-    this.#presence = 'none';
-    if (before === 'unclear') return { type: 'removed' };
-    if (before !== 'unknown' || !(await this.#isPresent(signal))) return null;
-    this.#presence = 'read';
-    return this.#lookForRemoval(signal);
+    if (before === 'unknown' && (await this.#isPresent(signal))) {
+      this.#presence = 'read';
+      return this.#tellNotLifted();
+    }
+    return before === 'unclear' || this.#known.isSet ? this.#remove() : this.#stayEmpty();
   }
 
   async #read(options: ReadingOptions, signal: AbortSignal): Promise<CardEvent | null> {
@@ -110,16 +117,55 @@ export class CardWatch {
     try {
       const all = { ...options, connection, counters, today, probe: this.#probe };
       const reading = await readFoundCard(all, signal);
-      this.#presence = 'read';
-      this.#failure = null;
-      this.#notLiftedTold = true;
-      return { type: 'read', reading };
+      return await this.#take(reading, signal);
     } catch (error) {
       if (!isReaderError(error) || signal.aborted) throw error;
       if (await this.#isLoss(error, signal)) throw error;
       this.#presence = 'failed';
       return this.#tell(error);
     }
+  }
+
+  /** Delivers a reading, unless it is of the card that was delivered before and never lifted. */
+  async #take(reading: CardReading, signal: AbortSignal): Promise<CardEvent | null> {
+    const { connection, counters } = this.#options;
+    this.#failure = null;
+    if (!this.#known.isSet) {
+      this.#known.remember(reading.text);
+      this.#presence = 'read';
+      this.#notLiftedTold = true;
+      return { type: 'read', reading };
+    }
+    const same = this.#known.is(reading.text);
+    reading.wipe();
+    if (same) {
+      this.#presence = 'read';
+      return this.#tellNotLifted();
+    }
+    // The cards were exchanged while nobody could look. The old one left, and the new one shall
+    // arrive as any other does: after a reset it is found once more.
+    const removed = this.#remove();
+    counters.samResets += 1;
+    await connection.resetSam(signal);
+    return removed;
+  }
+
+  #remove(): CardEvent {
+    this.#stayEmpty();
+    return { type: 'removed' };
+  }
+
+  #stayEmpty(): null {
+    this.#presence = 'none';
+    this.#failure = null;
+    this.#known.forget();
+    return null;
+  }
+
+  #tellNotLifted(): CardEvent | null {
+    if (this.#notLiftedTold) return null;
+    this.#notLiftedTold = true;
+    return { type: 'already-read' };
   }
 
   /** Tells of a failure, unless it is the one that was told last. */
@@ -140,21 +186,17 @@ export class CardWatch {
   }
 
   async #lookForRemoval(signal: AbortSignal): Promise<CardEvent | null> {
-    if (!(await this.#isPresent(signal))) {
-      this.#presence = 'none';
-      return { type: 'removed' };
-    }
-    if (this.#notLiftedTold) return null;
-    this.#notLiftedTold = true;
-    return { type: 'already-read' };
+    const { counters } = this.#options;
+    const resets = counters.samResets;
+    if (await this.#isPresent(signal)) return this.#tellNotLifted();
+    if (counters.samResets === resets) return this.#remove();
+    // After a reset no card is selected, and the probe fails whether one lies there or not.
+    this.#presence = 'unknown';
+    return null;
   }
 
   async #lookAfterFailure(options: ReadingOptions, signal: AbortSignal): Promise<CardEvent | null> {
-    if (!(await this.#isFound(signal))) {
-      this.#presence = 'none';
-      this.#failure = null;
-      return { type: 'removed' };
-    }
+    if (!(await this.#isFound(signal))) return this.#remove();
     // The card may have been re-placed, or exchanged, between two looks; nobody saw it leave.
     const waited = performance.now() - (this.#failure?.at ?? 0);
     return waited < pauseAfterFailure ? null : this.#read(options, signal);

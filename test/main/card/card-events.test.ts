@@ -127,6 +127,73 @@ describe('card events', () => {
     },
   );
 
+  const failProbeTwice = (): void => {
+    peer.next('30 05', faults.badChecksum).next('30 05', faults.badChecksum);
+  };
+
+  it('two bad replies to the probe: the card that stays is not announced again', async () => {
+    watch();
+    peer.place();
+    await pass(1000);
+    failProbeTwice();
+    await pass(20_000);
+    expect(reader.counters.samResets).toBe(1);
+    expect(seen).toEqual(['arrived', 'read']);
+    peer.lift();
+    await pass(1000);
+    peer.place();
+    await pass(1000);
+    expect(seen).toEqual(['arrived', 'read', 'removed', 'arrived', 'read']);
+  });
+
+  it('two bad replies to the probe, and the card lifted meanwhile: removed', async () => {
+    watch();
+    peer.place();
+    await pass(1000);
+    failProbeTwice();
+    peer.lift();
+    await pass(5000);
+    expect(seen).toEqual(['arrived', 'read', 'removed']);
+  });
+
+  it('two bad replies to the probe, and another card meanwhile: the new one is read', async () => {
+    watch();
+    peer.place();
+    await pass(1000);
+    failProbeTwice();
+    peer.place({ text: cards.hkMacaoTaiwanText(), photo: cards.chipPhoto() });
+    await pass(5000);
+    expect(seen).toEqual(['arrived', 'read', 'removed', 'arrived', 'read']);
+  });
+
+  it('a card that was read and lies there when the reader is back is not read again', async () => {
+    watch();
+    peer.place();
+    await pass(1000);
+    peer.unplug();
+    await pass(1000);
+    peer.plugged = true;
+    // The module lost its power: it finds the card like a new one.
+    peer.place();
+    await pass(20_000);
+    const lost = 'reader-lost reader.unplugged';
+    expect(seen).toEqual(['arrived', 'read', lost, 'reader-recovered', 'already-read']);
+    peer.lift();
+    await pass(1000);
+    expect(seen.at(-1)).toBe('removed');
+  });
+
+  it('a card that was read and is gone when the reader is back was removed', async () => {
+    watch();
+    peer.place();
+    await pass(1000);
+    peer.unplug();
+    peer.lift();
+    peer.plugged = true;
+    await pass(5000);
+    expect(seen.slice(3)).toEqual(['reader-recovered', 'removed']);
+  });
+
   it('without any probe a card counts as removed early, but is not read twice', async () => {
     peer.statuses.set('30 05', 0x21).set('30 03', 0x21);
     watch();
