@@ -50,6 +50,12 @@ export class CardWatch {
     this.#notLiftedTold = false;
   }
 
+  /** Forgets the card, too: the reader was closed, and cards come and go before it is opened. */
+  end(): void {
+    this.forget();
+    this.#known.forget();
+  }
+
   /** Begins a new loop of looks: it is told again what still stands in the way. */
   begin(): void {
     this.#notLiftedTold = false;

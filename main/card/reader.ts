@@ -124,7 +124,7 @@ export class CardReader {
       await this.#turnstile.run(() => this.#connection.close());
     } finally {
       this.#stop = new AbortController();
-      this.#watch.forget();
+      this.#watch.end();
       this.#lifecycle.to('closed');
     }
   }

@@ -591,6 +591,15 @@ describe('CardReader', () => {
     expect(reader.state).toBe('ready');
   });
 
+  it('a card lifted and put back while the reader was closed is read', async () => {
+    const reader = makeReader();
+    peer.place();
+    await run(reader.readCard());
+    await run(reader.close());
+    peer.place();
+    expect((await run(reader.readCard())).card.kind).toBe('resident');
+  });
+
   it('is closed when it is unplugged while nobody waits', async () => {
     const reader = makeReader();
     await run(reader.open());
