@@ -20,7 +20,7 @@ export const addModels: AddCommand = (program, host) => {
     });
   models
     .command('verify')
-    .description('check the SHA-256 of every model file')
+    .description('check the SHA-256 of every model file, and every calibration')
     .addOption(jsonOption())
     .action(async ({ json }: { readonly json: boolean }) => {
       await act(host, json, verify);
@@ -49,11 +49,20 @@ const list = async (): Promise<Outcome> => {
 const verify = async (): Promise<Outcome> => {
   const { models } = readModelManifest(modelsDirectory());
   for (const model of models) verifyModelFile(modelsDirectory(), model);
-  return Promise.resolve({
+  const calibrations = await listCalibrations(calibrationDirectory());
+  return {
     exitCode: exitCodes.ok,
-    document: { verified: models.map(summaryOf) },
-    text: models.map((model) => `ok  ${join('models', model.file)}  ${model.sha256}`).join('\n'),
-  });
+    document: {
+      verified: models.map(summaryOf),
+      calibrations: calibrations.map(({ calibration: { id } }) => id),
+    },
+    text: [
+      ...models.map((model) => `ok  ${join('models', model.file)}  ${model.sha256}`),
+      ...calibrations.map(
+        ({ file, calibration: { id } }) => `ok  models/calibration/${file}  ${id}`,
+      ),
+    ].join('\n'),
+  };
 };
 
 const summaryOf = ({ id, role, title, file, bytes, sha256, licence }: Model): object => ({

@@ -59,7 +59,7 @@ export const runProgram = async (
       writeErr: () => undefined,
     });
   try {
-    await program.parseAsync(args, { from: 'user' });
+    await program.parseAsync(args.length === 0 ? ['--help'] : args, { from: 'user' });
     return exitCode;
   } catch (caught) {
     if (!(caught instanceof CommanderError)) throw caught;

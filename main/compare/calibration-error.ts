@@ -22,6 +22,16 @@ export const calibrationErrorCatalogue = {
       zh: '请用 `witness calibrate` 重新生成，或重新安装本产品，切勿手工修改。',
     },
   },
+  'calibration.edited': {
+    what: {
+      en: 'The calibration {file} was changed after it was measured, so its thresholds are not used.',
+      zh: '校准文件 {file} 在测量后被修改过，其阈值不予使用。',
+    },
+    todo: {
+      en: 'Restore the file from the release, or measure again with `witness calibrate`.',
+      zh: '请用发行版中的原文件恢复，或用 `witness calibrate` 重新测量。',
+    },
+  },
   'calibration.other-models': {
     what: {
       en: 'The calibration {calibration} was made for another engine or other face models ({differing}), so its thresholds mean nothing here.',

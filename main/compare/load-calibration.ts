@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { calibrationDigest } from './calibration-digest.ts';
 import { CalibrationError } from './calibration-error.ts';
 import { calibrationSchema, defaultPopulation, type Calibration } from './calibration.ts';
 
@@ -7,7 +8,7 @@ import { calibrationSchema, defaultPopulation, type Calibration } from './calibr
  * Checks the text of a calibration.
  *
  * @param file - what to call it in an error.
- * @throws {CalibrationError} `calibration.invalid`
+ * @throws {CalibrationError} `calibration.invalid`, `calibration.edited`
  */
 export const parseCalibration = (text: string, file: string): Calibration => {
   let json: unknown;
@@ -21,13 +22,19 @@ export const parseCalibration = (text: string, file: string): Calibration => {
     );
   }
   const parsed = calibrationSchema.safeParse(json);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return unedited(parsed.data, file);
   const issue = parsed.error.issues[0];
   throw new CalibrationError('calibration.invalid', {
     file,
     where: issue?.path.map(String).join('.') ?? '',
     reason: issue?.message ?? parsed.error.message,
   });
+};
+
+/** Refuses a table whose content no longer agrees with its id: a threshold is never typed in. */
+const unedited = (calibration: Calibration, file: string): Calibration => {
+  if (calibration.id.endsWith(`-${calibrationDigest(calibration)}`)) return calibration;
+  throw new CalibrationError('calibration.edited', { file });
 };
 
 /**

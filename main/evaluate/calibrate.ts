@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { calibrationDigest } from '../compare/calibration-digest.ts';
 import { localEngineIdentity } from '../compare/local-engine.ts';
 import {
   calibrationName,
@@ -91,10 +91,9 @@ export const calibrate = async (settings: CalibrateSettings): Promise<CalibrateR
     }),
   );
   const { models, ...engine } = localEngineIdentity(analysers[0], settings.pipeline);
-  const digest = createHash('sha256').update(JSON.stringify({ models, engine, tables }));
   const calibration = calibrationSchema.parse({
     formatVersion: 1,
-    id: `${population}-${made.date}-${digest.digest('hex').slice(0, 8)}`,
+    id: `${population}-${made.date}-${calibrationDigest({ models: { ...models }, engine, tables })}`,
     population,
     engine,
     models,

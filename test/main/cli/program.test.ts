@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { errorOf, runWitness } from './run-witness.ts';
 
 describe('witness', () => {
-  test.each([[['--help']], [['compare', '--help']], [['models', 'verify', '--help']]])(
+  test.each([[[]], [['--help']], [['compare', '--help']], [['models', 'verify', '--help']]])(
     'explains itself with %s',
     async (args) => {
       const run = await runWitness(...args);
@@ -39,8 +39,10 @@ describe('witness', () => {
     });
   });
 
-  test('finds its model files intact', async () => {
-    expect((await runWitness('models', 'verify')).exitCode).toBe(0);
+  test('finds its model files and calibrations intact', async () => {
+    const run = await runWitness('models', 'verify');
+    expect(run.exitCode).toBe(0);
+    expect(run.out).toMatch(/^ok  models\/calibration\/east-asian\.json/m);
   });
 
   test('lists every fault of the emulated reader', async () => {

@@ -44,6 +44,18 @@ describe('finding a calibration', () => {
     });
   });
 
+  it('refuses a table whose thresholds were edited after they were measured', async () => {
+    const text = JSON.stringify(sampleCalibration({ population: 'east-asian' }));
+    await writeFile(
+      join(folder, 'a.json'),
+      text.replaceAll('"threshold":0.5,', '"threshold":0.46,'),
+    );
+    await expect(findCalibration(folder)).rejects.toMatchObject({
+      code: 'calibration.edited',
+      data: { file: 'a.json' },
+    });
+  });
+
   it('fails on a damaged file even when another one is wanted', async () => {
     await put('a.json', 'lfw-mix');
     await writeFile(join(folder, 'b.json'), '{');

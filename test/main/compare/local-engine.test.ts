@@ -63,7 +63,7 @@ describe('the local engine', () => {
     ]);
     expect(result.operatingPoints[1]?.threshold).toBeCloseTo(75, 9);
     expect(result.engine).toBe('local');
-    expect(result.calibration).toBe('sample-1');
+    expect(result.calibration).toBe(sampleCalibration().id);
     expect(result.faces?.source).toEqual({
       box: { x: 1, y: 2, width: 3, height: 4 },
       score: 0.9,

@@ -1,3 +1,4 @@
+import { calibrationDigest } from '../../../main/compare/calibration-digest.ts';
 import type { Calibration, CalibrationPoint } from '../../../main/compare/calibration.ts';
 
 export const sampleModels = { detector: 'a'.repeat(64), embedding: 'b'.repeat(64) };
@@ -19,9 +20,9 @@ export const samplePoints = [
   point(0.0001, 0.6),
 ];
 
-export const sampleCalibration = (changes: Partial<Calibration> = {}): Calibration => ({
+const plainCalibration: Calibration = {
   formatVersion: 1,
-  id: 'sample-1',
+  id: 'sample',
   population: 'sample',
   engine: { name: 'local', pipeline: '1' },
   models: sampleModels,
@@ -45,5 +46,10 @@ export const sampleCalibration = (changes: Partial<Calibration> = {}): Calibrati
     seed: 1,
     bootstrapReplicates: 1000,
   },
-  ...changes,
-});
+};
+
+/** A calibration whose id agrees with its content, as those of `witness calibrate` do. */
+export const sampleCalibration = (changes: Partial<Calibration> = {}): Calibration => {
+  const changed = { ...plainCalibration, ...changes };
+  return { ...changed, id: changes.id ?? `sample-${calibrationDigest(changed)}` };
+};

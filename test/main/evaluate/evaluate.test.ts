@@ -104,7 +104,7 @@ describe('an evaluation', () => {
     const { listed, calibration: used } = await evaluateList(pairs, {
       calibration: calibration(),
     });
-    expect(used).toEqual({ id: 'sample-1', population: 'sample' });
+    expect(used).toEqual({ id: calibration().id, population: 'sample' });
     const rates = listed.shipped.map(({ far, achievedFar, frr }) => [far, achievedFar, frr]);
     expect(rates).toEqual([
       [0.01, 2 / 3, 1 / 3],
