@@ -10,7 +10,7 @@ import { productVersion } from '../settings/product-root.ts';
 import { act, type AddCommand } from './command.ts';
 import { percent } from './describe-decision.ts';
 import { withEnginePool } from './engine-pool.ts';
-import { writeOutput } from './files.ts';
+import { assertFolderWritable, writeOutput } from './files.ts';
 import { chipBackgroundOption, jsonOption, replicatesOption, seedOption } from './options.ts';
 import { exitCodes, type Outcome } from './outcome.ts';
 import { startProgress } from './progress.ts';
@@ -49,6 +49,7 @@ const measure = async (
   signal: AbortSignal,
 ): Promise<Outcome> => {
   const { population, replicates, seed } = options;
+  if (options.out !== undefined) await assertFolderWritable(options.out);
   const only = options.people === undefined ? undefined : await readListFile(options.people);
   const photographs = await readPeopleFolder(folder, only);
   const progress = startProgress();

@@ -71,11 +71,15 @@ const emulate = async (
     ...(options.liftAfter !== undefined && { liftAfterReads: options.liftAfter }),
     ...(options.nextAfter !== undefined && { nextAfter: options.nextAfter }),
   });
-  emulator.onEvent(({ type, ...details }) => {
-    streams.err.write(`${type} ${JSON.stringify(details)}\n`);
+  const unplugged = new Promise<void>((resolve) => {
+    emulator.onEvent(({ type, ...details }) => {
+      streams.err.write(`${type} ${JSON.stringify(details)}\n`);
+      if (type === 'unplugged') resolve();
+    });
   });
   streams.out.write(options.json ? `${JSON.stringify({ port: port.path })}\n` : `${port.path}\n`);
-  if (!signal.aborted) await once(signal, 'abort');
+  // A fault may pull the plug, and then there is nothing left to emulate.
+  if (!signal.aborted) await Promise.race([once(signal, 'abort'), unplugged]);
   stop();
   const { counters } = emulator;
   await emulator.close();

@@ -1,4 +1,6 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, readFile, stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { FaceError } from '../face/face-error.ts';
 import { defaultImageLimits } from '../face/image-limits.ts';
 import { CliError } from './cli-error.ts';
@@ -26,6 +28,19 @@ export const readJson = async (file: string): Promise<unknown> => {
   }
 };
 
+/**
+ * Refuses an output that could not be written, before the work for it is begun.
+ *
+ * @throws CliError `cli.file-unwritable`.
+ */
+export const assertFolderWritable = async (file: string): Promise<void> => {
+  try {
+    await access(dirname(file), constants.W_OK);
+  } catch (cause) {
+    throw new CliError('cli.file-unwritable', { file, reason: reasonOf(cause) }, { cause });
+  }
+};
+
 /** Writes a file. @throws CliError `cli.file-unwritable`. */
 export const writeOutput = async (file: string, content: Uint8Array | string): Promise<void> => {
   try {
@@ -45,7 +60,7 @@ const orUnreadable = async <Value>(file: string, reading: Promise<Value>): Promi
 
 /** The codes of the operating system that people meet, in words. */
 const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
+  ENOENT: 'there is no such file or folder',
   EACCES: 'no permission',
   EPERM: 'no permission',
   EISDIR: 'it is a folder',

@@ -9,7 +9,7 @@ import { readSettings } from '../settings/read-settings.ts';
 import type { Settings } from '../settings/settings.ts';
 import { act, type AddCommand } from './command.ts';
 import { describeCard } from './describe-card.ts';
-import { writeOutput } from './files.ts';
+import { assertFolderWritable, writeOutput } from './files.ts';
 import { jsonOption, portOption, settingsOption, timeoutOption } from './options.ts';
 import { exitCodes, type Outcome } from './outcome.ts';
 import { freeingPort, withCard, withReader } from './reader-session.ts';
@@ -43,6 +43,8 @@ export const addReadCard: AddCommand = (program, host) => {
 
 const readOneCard = async (options: ReadCardOptions, signal: AbortSignal): Promise<Outcome> => {
   const settings = await readSettings(options.settings);
+  for (const file of [options.photo, options.rawPhoto])
+    if (file !== undefined) await assertFolderWritable(file);
   const choice = { settings: settings.reader, port: options.port, signal };
   return withReader(choice, (reader) =>
     withCard(reader, { timeout: options.timeout, signal }, async (reading) => {

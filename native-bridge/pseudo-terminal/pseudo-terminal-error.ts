@@ -33,6 +33,16 @@ export const pseudoTerminalErrorCatalogue = {
     },
     todo: { en: 'Choose another name or remove the file.', zh: '请换一个名称，或删除该文件。' },
   },
+  'pseudo-terminal.link-failed': {
+    what: {
+      en: 'The link {link} to the port cannot be made ({reason}).',
+      zh: '无法创建指向端口的链接 {link}（{reason}）。',
+    },
+    todo: {
+      en: 'Choose a name in a folder that exists and may be written to.',
+      zh: '请选择一个已存在且可写的文件夹中的名称。',
+    },
+  },
   'pseudo-terminal.closed': {
     what: { en: 'The pseudo-terminal {path} is closed.', zh: '伪终端 {path} 已关闭。' },
     todo: { en: 'Open a new one.', zh: '请重新打开一个。' },

@@ -15,6 +15,8 @@ const program = fileURLToPath(new URL('../../../main/cli/witness.ts', import.met
 let folder: string;
 const file = (name: string): string => join(folder, name);
 const stops: (() => Promise<unknown>)[] = [];
+/** How the emulators ended, the latest last. */
+const exitCodes: Promise<number | null>[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'witness-cli-'));
@@ -37,6 +39,7 @@ const emulate = async (...args: readonly string[]): Promise<string> => {
   const command = ['--import', 'tsx', program, 'emulate', ...args];
   const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'pipe'] });
   const exit = once(child, 'exit');
+  exitCodes.push(exit.then(([code]) => code as number | null));
   let complaint = '';
   child.stderr.on('data', (chunk: Buffer) => {
     complaint += chunk.toString();
@@ -84,6 +87,13 @@ describe('with an emulated reader', () => {
       card: { kind: 'resident' },
       error: { code: 'photo.no-decoder' },
     });
+  });
+
+  test('an emulator that is unplugged by a fault ends well', async () => {
+    const port = await emulate('--fault', 'unplug@find-card');
+    const run = await runWitness('read-card', '--port', port, '--timeout', '1500', '--json');
+    expect(run.exitCode).toBe(2);
+    expect(await exitCodes.at(-1)).toBe(0);
   });
 
   test('verify passes the holder on the better of two frames, the FAR divided over them', async () => {
@@ -138,10 +148,17 @@ describe('what is wrong is said before anything is waited for', () => {
     expect(errorOf(run).code).toBe('verdict.far-not-measured');
   });
 
+  test.each(['--photo', '--raw-photo'])('read-card with %s into no folder', async (option) => {
+    const run = await runWitness('read-card', '--port', port, option, '/no/such/x', '--json');
+    expect(run.exitCode).toBe(2);
+    expect(errorOf(run).code).toBe('cli.file-unwritable');
+  });
+
   test.each([
     ['an unknown fault', ['--fault', 'nonsense'], 'emulator.unknown-fault'],
     ['a card file that is not there', ['--card', 'none.json'], 'cli.file-unreadable'],
     ['a photo without a face', ['--photo', 'nobody.jpg'], 'Error.NoFaceDetected'],
+    ['a link in no folder', ['--link', '/no/such/folder/port'], 'pseudo-terminal.link-failed'],
   ])('emulate with %s', async (_, args, code) => {
     const inFolder = args.map((arg) => (arg.endsWith('.jpg') ? file(arg) : arg));
     const run = await runWitness('emulate', ...inFolder, '--json');
