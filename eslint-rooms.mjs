@@ -3,9 +3,12 @@ import path from 'node:path';
 /** Ways out of the process, which the domain must not know; `homes` keeps the others from it. */
 const transports = ['child_process', 'cluster', 'dgram', 'http', 'http2', 'https', 'net', 'tls'];
 const mainRooms = [
-  ...['card', 'cli', 'compare', 'electron', 'engine', 'errors', 'evaluate', 'face', 'ipc', 'log'],
-  ...['photo', 'process', 'serial', 'settings', 'station'],
+  ...['browser', 'card', 'cli', 'cloud', 'compare', 'demo', 'electron', 'engine', 'errors'],
+  ...['evaluate', 'face', 'host', 'ipc', 'log', 'photo', 'process', 'records', 'serial'],
+  ...['settings', 'start', 'station'],
 ].map((room) => `main/${room}`);
+/** What runs a station, in a window, a browser or a terminal. */
+const hosts = ['browser', 'cli', 'electron', 'start'].map((room) => `main/${room}`);
 const mainButElectron = mainRooms.filter((room) => room !== 'main/electron');
 const bridges = ['photo-decoder', 'pseudo-terminal', 'reader-emulator'].map(
   (room) => `native-bridge/${room}`,
@@ -26,18 +29,41 @@ export const rooms = {
   'main/face': { allowed: ['main/errors', 'models'], without: transports },
   'main/engine': { allowed: ['main/errors', 'main/process', 'main/face', 'models'] },
   'main/compare': { allowed: ['main/errors', 'main/face'], without: transports },
+  'main/cloud': { allowed: ['main/errors', 'main/compare', 'main/face'] },
   'main/evaluate': { allowed: ['main/errors', 'main/face', 'main/compare'] },
   'main/settings': { allowed: ['main/errors', 'main/compare', 'main/photo', 'main/card'] },
+  'main/records': { allowed: ['main/errors', 'main/compare', 'main/card'] },
   'main/station': {
     allowed: [
       ...['main/errors', 'main/card', 'main/photo', 'main/face', 'main/engine', 'main/compare'],
-      'main/settings',
+      ...['main/settings', 'main/records'],
     ],
   },
-  'main/ipc': { allowed: ['main/errors', 'main/compare', 'main/card', 'main/station'] },
-  'main/electron': { allowed: mainRooms },
+  'main/ipc': {
+    allowed: [
+      ...['main/errors', 'main/compare', 'main/card', 'main/face', 'main/settings'],
+      ...['main/records', 'main/station'],
+    ],
+  },
+  'main/demo': {
+    allowed: [
+      ...['main/errors', 'main/card', 'main/serial', 'main/face', 'main/evaluate'],
+      ...['native-bridge/pseudo-terminal', 'native-bridge/reader-emulator'],
+    ],
+  },
+  'main/host': { allowed: mainRooms.filter((room) => !hosts.includes(room)) },
+  'main/browser': { allowed: ['main/errors', 'main/log', 'main/ipc', 'main/host'] },
+  'main/electron': {
+    allowed: mainRooms.filter((room) => !['main/browser', 'main/cli', 'main/start'].includes(room)),
+  },
+  'main/start': {
+    allowed: ['main/errors', 'main/log', 'main/settings', 'main/host', 'main/browser'],
+  },
   'main/cli': { allowed: [...mainButElectron, ...bridges, 'models'] },
-  renderer: { allowed: ['main/ipc'], packages: ['react', 'react-dom'] },
+  renderer: {
+    allowed: ['main/ipc'],
+    packages: ['react', 'react-dom', 'recharts', 'i18next', 'react-i18next'],
+  },
   'native-bridge/photo-decoder': { allowed: ['main/errors', 'main/process'] },
   'native-bridge/pseudo-terminal': { allowed: ['main/errors'] },
   'native-bridge/reader-emulator': { allowed: ['main/card', 'main/errors'] },
@@ -50,6 +76,11 @@ export const homes = {
   serialport: ['main/serial'],
   react: ['renderer'],
   'react-dom': ['renderer'],
+  recharts: ['renderer'],
+  i18next: ['renderer'],
+  'react-i18next': ['renderer'],
+  fastify: ['main/browser'],
+  'electron-updater': ['main/electron'],
   koffi: ['native-bridge/photo-decoder', 'native-bridge/pseudo-terminal'],
 };
 
