@@ -3,10 +3,44 @@
  * preload script needs nothing else, and what it carries into every page should be as little as
  * possible. `contract.ts` does not compile unless it has a schema for each of them.
  */
-export const callNames = ['currentState', 'submitFrames'] as const;
+export const callNames = [
+  'currentStage',
+  'currentPreferences',
+  'answerConsent',
+  'offerFrame',
+  'reportCamera',
+  'askForStaff',
+  'finishVisit',
+  'currentDemo',
+  'demoPictures',
+  'playScene',
+  'liftDemoCard',
+  'currentDesk',
+  'visitImages',
+  'decideVisit',
+  'allowRetry',
+  'currentDevices',
+  'operatingTable',
+  'listRecords',
+  'figures',
+  'currentSettings',
+  'changeSettings',
+  'listPorts',
+  'findReader',
+  'checkDecoder',
+  'openGuestScreen',
+] as const;
 export type CallName = (typeof callNames)[number];
 
-export const eventNames = ['stateChanged'] as const;
+export const eventNames = [
+  'stageChanged',
+  'preferencesChanged',
+  'demoChanged',
+  'deskChanged',
+  'devicesChanged',
+  'recordsChanged',
+  'settingsChanged',
+] as const;
 export type EventName = (typeof eventNames)[number];
 
 /** What a call or an event is called on the wire. */

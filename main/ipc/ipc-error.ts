@@ -21,6 +21,13 @@ export const ipcErrorCatalogue = {
     },
     todo: restart,
   },
+  'ipc.other-page': {
+    what: {
+      en: 'The {role} screen asked for {call}, which is not for it, and was refused.',
+      zh: '{role} 屏幕请求了无权使用的 {call}，已拒绝。',
+    },
+    todo: restart,
+  },
   'ipc.bad-request': {
     what: {
       en: 'The request {call} is not as agreed at "{where}": {reason}.',

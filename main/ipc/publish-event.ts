@@ -11,5 +11,5 @@ export const publishEvent = <Name extends EventName>(
   name: Name,
   payload: EventPayload<Name>,
 ): void => {
-  send(channelOf(name), contract.events[name].parse(payload));
+  send(channelOf(name), contract.events[name].payload.parse(payload));
 };

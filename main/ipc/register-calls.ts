@@ -3,7 +3,7 @@ import { toWitnessError } from '../errors/unexpected-error.ts';
 import type { WitnessError } from '../errors/witness-error.ts';
 import type { CallOutcome } from './bridge.ts';
 import { callNames, channelOf, type CallName } from './channels.ts';
-import { contract, type CallReply, type CallRequest } from './contract.ts';
+import { contract, type CallReply, type CheckedRequest, type PageRole } from './contract.ts';
 import { IpcError } from './ipc-error.ts';
 
 /** Who calls, as the host knows it and not as the caller says. */
@@ -12,11 +12,13 @@ export interface CallSender {
   readonly origin: string | null;
   /** Whether it fills the window, rather than a frame inside another page. */
   readonly isTopFrame: boolean;
+  /** Which page it is, by the window or session it was opened in. */
+  readonly role: PageRole;
 }
 
 /** What the station does for each call of the contract. */
 export type CallHandlers = {
-  readonly [Name in CallName]: (request: CallRequest<Name>) => Promise<CallReply<Name>>;
+  readonly [Name in CallName]: (request: CheckedRequest<Name>) => Promise<CallReply<Name>>;
 };
 
 /** Answers one call as it came over the wire; never rejects. */
@@ -64,12 +66,18 @@ const assertOwnPage = (sender: CallSender, ownOrigin: string, call: CallName): v
   if (sender.origin !== ownOrigin)
     throw new IpcError('ipc.foreign-sender', { call, origin: sender.origin ?? 'gone' });
   if (!sender.isTopFrame) throw new IpcError('ipc.sub-frame', { call });
+  const { roles }: { readonly roles: readonly PageRole[] } = contract.calls[call];
+  if (!roles.includes(sender.role))
+    throw new IpcError('ipc.other-page', { call, role: sender.role });
 };
 
-const checkRequest = <Name extends CallName>(call: Name, request: unknown): CallRequest<Name> => {
+const checkRequest = <Name extends CallName>(
+  call: Name,
+  request: unknown,
+): CheckedRequest<Name> => {
   const schema: z.ZodType = contract.calls[call].request;
   const parsed = schema.safeParse(request);
-  if (parsed.success) return parsed.data as CallRequest<Name>;
+  if (parsed.success) return parsed.data as CheckedRequest<Name>;
   const [issue] = parsed.error.issues;
   const where = issue?.path.map(String).join('.') ?? '';
   if (issue?.code === 'too_big')

@@ -11,6 +11,10 @@ const speed = z.union([
   z.literal(9600),
 ]);
 
+/** Who compares: this machine, a cloud, or a cloud with this machine where the way to it fails. */
+export const engineRoutes = ['local', 'cloud', 'cloud-with-local-fallback'] as const;
+export type EngineRoute = (typeof engineRoutes)[number];
+
 /** Everything a site can set. A part that is left out has its default. */
 export const settingsSchema = z.strictObject({
   reader: z
@@ -25,6 +29,8 @@ export const settingsSchema = z.strictObject({
     .prefault({}),
   /** What makes a picture of the chip's photo. */
   decoder: decoderSettingsSchema.prefault({ kind: 'none' }),
+  /** Which camera; left out, the first one there is. The identity is the browser's own, per machine. */
+  camera: z.strictObject({ deviceId: z.string().min(1).max(200).optional() }).prefault({}),
   compare: z
     .strictObject({
       /** The false-accept rate of a whole verification: one the engine offers. */
@@ -32,16 +38,65 @@ export const settingsSchema = z.strictObject({
       /** Whether scores just below the threshold go to a person. */
       review: z.boolean().default(true),
       /**
-       * Camera frames to compare per guest. More of them find an open-eyed, sharp moment more often,
-       * but each takes its share of the FAR: with three, a third of it.
+       * Camera frames that may be compared for one card. More of them find an open-eyed, sharp moment
+       * more often, but each takes its share of the FAR: with three, a third of it.
        */
-      frames: z.int().min(1).max(10).default(3),
+      attempts: z.int().min(1).max(10).default(3),
       /** Whom the thresholds were measured on. */
       population: z.string().min(1).default(defaultPopulation),
       /** Threads inside one inference. */
       threads: z.int().min(1).max(64).default(1),
     })
     .prefault({}),
+  /** Which engine compares. Whatever leaves this machine needs the guest's separate consent. */
+  engine: z
+    .strictObject({
+      route: z.enum(engineRoutes).default('local'),
+      cloud: z
+        .strictObject({
+          provider: z.literal('cloudauth').default('cloudauth'),
+          endpoint: z.url().default('https://cloudauth.aliyuncs.com'),
+          /** Milliseconds one comparison may take, retries included. */
+          timeout: z.int().min(500).max(60_000).default(8000),
+        })
+        .prefault({}),
+    })
+    .prefault({}),
+  /** What the notice tells the guest, and who works here. */
+  site: z
+    .strictObject({
+      /** Who processes the data. */
+      organisation: z.string().max(80).default(''),
+      /** What for. */
+      purpose: z.string().max(200).default(''),
+      /** Where to ask about it. */
+      contact: z.string().max(120).default(''),
+      operators: z.array(z.string().min(1).max(40)).max(200).default([]),
+    })
+    .prefault({}),
+  records: z
+    .strictObject({
+      /** Days a finished check is kept; no image is ever kept. */
+      retentionDays: z.int().min(0).max(3650).default(30),
+    })
+    .prefault({}),
+  screen: z
+    .strictObject({
+      /** `two-screens`: the guest has a window of their own. */
+      mode: z.enum(['one-screen', 'two-screens']).default('one-screen'),
+      language: z.enum(['zh', 'en']).default('zh'),
+      theme: z.enum(['system', 'light', 'dark']).default('system'),
+      largePrint: z.boolean().default(false),
+      voice: z.boolean().default(true),
+      sound: z.boolean().default(true),
+      /** Full screen, without a way out but the operating system's. */
+      kiosk: z.boolean().default(false),
+      /** Seconds a decided result stays after the card was lifted. */
+      holdSeconds: z.int().min(2).max(120).default(10),
+    })
+    .prefault({}),
+  /** Whether somebody has been through the set-up wizard. */
+  isSetUp: z.boolean().default(false),
 });
 
 export type Settings = z.output<typeof settingsSchema>;
