@@ -28,6 +28,26 @@ export const ipcErrorCatalogue = {
     },
     todo: restart,
   },
+  'ipc.connection-lost': {
+    what: {
+      en: 'The connection to the station was lost.',
+      zh: '与本系统的连接已断开。',
+    },
+    todo: {
+      en: 'It is opened again by itself. If that takes long, start the station again and open the address it prints.',
+      zh: '系统会自动重新连接。若长时间未恢复，请重新启动本系统，并打开它显示的网址。',
+    },
+  },
+  'ipc.unknown-call': {
+    what: {
+      en: 'A page asked for something this station does not know.',
+      zh: '页面请求了本系统不支持的操作。',
+    },
+    todo: {
+      en: 'Reload the page: it may be older than the station.',
+      zh: '请刷新页面：页面版本可能早于本系统。',
+    },
+  },
   'ipc.bad-request': {
     what: {
       en: 'The request {call} is not as agreed at "{where}": {reason}.',

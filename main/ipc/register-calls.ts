@@ -18,7 +18,10 @@ export interface CallSender {
 
 /** What the station does for each call of the contract. */
 export type CallHandlers = {
-  readonly [Name in CallName]: (request: CheckedRequest<Name>) => Promise<CallReply<Name>>;
+  readonly [Name in CallName]: (
+    request: CheckedRequest<Name>,
+    sender: CallSender,
+  ) => Promise<CallReply<Name>>;
 };
 
 /** Answers one call as it came over the wire; never rejects. */
@@ -52,7 +55,7 @@ const answerTo =
   async (sender, request) => {
     try {
       assertOwnPage(sender, ownOrigin, name);
-      const reply = await handle(checkRequest(name, request));
+      const reply = await handle(checkRequest(name, request), sender);
       return { ok: true, value: contract.calls[name].reply.parse(reply) };
     } catch (caught) {
       const error = toWitnessError(caught);

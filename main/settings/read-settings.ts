@@ -37,7 +37,8 @@ export const readSettings = async (file?: string): Promise<Settings> => {
 export const parseSettings = (text: string, file: string): Settings => {
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    // Editors of Windows put a byte order mark before the text.
+    json = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new SettingsError('settings.invalid', { file, where: 'JSON', reason }, { cause });

@@ -12,6 +12,16 @@ export const settingsErrorCatalogue = {
       zh: '请检查文件路径和权限。',
     },
   },
+  'settings.not-written': {
+    what: {
+      en: 'The settings cannot be written to {file} ({reason}). Nothing was changed.',
+      zh: '无法将设置写入 {file}（{reason}）。设置未改动。',
+    },
+    todo: {
+      en: 'Check that the folder can be written to and the disk is not full.',
+      zh: '请检查该文件夹是否可写、磁盘是否已满。',
+    },
+  },
   'settings.invalid': {
     what: {
       en: 'The settings file {file} is not valid at "{where}": {reason}.',

@@ -1,0 +1,117 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import cookie from '@fastify/cookie';
+import files from '@fastify/static';
+import sockets from '@fastify/websocket';
+import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { maximumFrameBytes, type PageRole } from '../ipc/contract.ts';
+import { BrowserError } from './browser-error.ts';
+import type { PageAccess } from './page-access.ts';
+import { pageHeaders } from './page-headers.ts';
+import type { PageSocketServer } from './page-socket.ts';
+
+export interface ServePagesOptions {
+  /** The built renderer. */
+  readonly bundle: string;
+  /** 0 for any that is free. */
+  readonly port: number;
+  readonly access: PageAccess;
+  /** Speaks with a page, once it has been let in. */
+  readonly attach: (
+    socket: PageSocketServer,
+    page: { readonly role: PageRole; readonly origin: string },
+  ) => void;
+}
+
+/** Pages being served. */
+export interface ServedPages {
+  /** `http://127.0.0.1:8420` */
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+/** The name on which this machine alone is reached. Others, such as `localhost`, may be made to lead elsewhere. */
+const loopback = '127.0.0.1';
+
+/** A frame and what is said about it. */
+const maximumMessageBytes = maximumFrameBytes + 64 * 1024;
+
+/**
+ * Serves the pages and their socket to browsers of this machine.
+ *
+ * Only loopback is listened on; and since every web page of every browser here could call it all the
+ * same, each request must name this host (against DNS rebinding), carry a session that began with a
+ * one-time token, and a socket must come from our own page (`Origin`).
+ *
+ * @throws BrowserError `browser.no-bundle`, `browser.port-taken`, `browser.not-served`
+ */
+export const servePages = async (options: ServePagesOptions): Promise<ServedPages> => {
+  const { bundle, port, access } = options;
+  if (!existsSync(join(bundle, 'index.html'))) throw new BrowserError('browser.no-bundle');
+  const server = fastify({ logger: false, bodyLimit: 1024, requestTimeout: 10_000 });
+  const own = (): string => `${loopback}:${portOf(server)}`;
+  const origin = (): string => `http://${own()}`;
+  const sessionOf = (request: FastifyRequest): PageRole | undefined =>
+    access.roleOf(request.cookies[cookieName(portOf(server))]);
+
+  server.addHook('onRequest', async (request, reply) => {
+    reply.headers(pageHeaders(origin()));
+    if (request.headers.host !== own())
+      await refuse(reply, 421, 'This address is not served here.');
+  });
+  await server.register(cookie);
+  await server.register(sockets, { options: { maxPayload: maximumMessageBytes } });
+  server.get<{ Querystring: { token?: string } }>('/open', (request, reply) => {
+    const session = access.redeem(request.query.token ?? '');
+    if (session === undefined) return refuse(reply, 403, usedToken);
+    const name = cookieName(portOf(server));
+    return reply
+      .setCookie(name, session, { path: '/', httpOnly: true, sameSite: 'strict' })
+      .redirect('/', 303);
+  });
+  await server.register(async (pages) => {
+    pages.addHook('onRequest', async (request, reply) => {
+      if (sessionOf(request) === undefined) await refuse(reply, 403, usedToken);
+    });
+    await pages.register(files, { root: bundle, cacheControl: false, etag: false });
+    pages.get('/socket', { websocket: true }, (socket, request) => {
+      const role = sessionOf(request);
+      if (role === undefined || request.headers.origin !== origin()) socket.close(1008);
+      else options.attach(socket, { role, origin: origin() });
+    });
+  });
+  await listen(server, port);
+  return {
+    origin: origin(),
+    close: async () => {
+      for (const client of server.websocketServer.clients) client.terminate();
+      await server.close();
+    },
+  };
+};
+
+const usedToken =
+  '请打开本系统启动时显示的网址；每个网址只能使用一次。\n' +
+  'Open the address the station printed when it started; each address is good for once.\n';
+
+const refuse = async (reply: FastifyReply, status: number, text: string): Promise<FastifyReply> =>
+  reply.code(status).type('text/plain; charset=utf-8').send(text);
+
+/** Cookies do not tell ports apart: another program on this machine must not get ours. */
+const cookieName = (port: number): string => `witness-${port}`;
+
+const portOf = (server: FastifyInstance): number => {
+  const address = server.server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+};
+
+const listen = async (server: FastifyInstance, port: number): Promise<void> => {
+  try {
+    await server.listen({ host: loopback, port });
+  } catch (cause) {
+    await server.close();
+    const { code, message } = cause as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') throw new BrowserError('browser.port-taken', { port }, { cause });
+    throw new BrowserError('browser.not-served', { port, reason: code ?? message }, { cause });
+  }
+};

@@ -1,0 +1,93 @@
+import { isWitnessError, type ErrorDocument } from '../errors/witness-error.ts';
+import type { CameraReport, ShownDevices } from '../ipc/device-schema.ts';
+import { toShownError } from '../ipc/shown-error.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { OpenParts } from './open-parts.ts';
+
+/** What is known of the devices besides what the parts themselves say. */
+export interface DeviceNotes {
+  readonly camera: CameraReport;
+  /** Text of the reader's SAM id, once it was asked for. */
+  readonly samId?: string;
+  /** Why the parts could not be opened. */
+  readonly startError?: ErrorDocument;
+  readonly readerError?: ErrorDocument;
+  readonly decoderError?: ErrorDocument;
+  readonly cloudError?: ErrorDocument;
+}
+
+export const noCamera: CameraReport = { state: 'off', choices: [] };
+
+/** The device strip as it stands. */
+export const devicesOf = (
+  parts: OpenParts | undefined,
+  settings: Settings,
+  notes: DeviceNotes,
+): ShownDevices => ({
+  reader: {
+    state: parts?.reader.state ?? 'closed',
+    counters: { ...parts?.reader.counters },
+    ...(settings.reader.port !== 'auto' && { port: settings.reader.port }),
+    ...(notes.samId !== undefined && { samId: notes.samId }),
+    ...(notes.readerError && { error: toShownError(notes.readerError) }),
+  },
+  camera: notes.camera,
+  engine: engineOf(parts, notes.startError),
+  decoder: {
+    kind: settings.decoder.kind,
+    ...(notes.decoderError && { lastError: toShownError(notes.decoderError) }),
+  },
+  gateway: { state: 'off' },
+  cloud: cloudOf(settings.engine, notes.cloudError),
+});
+
+const engineOf = (
+  parts: OpenParts | undefined,
+  startError: ErrorDocument | undefined,
+): ShownDevices['engine'] => {
+  if (parts === undefined)
+    return {
+      state: startError === undefined ? 'starting' : 'failed',
+      name: 'local',
+      models: [],
+      restarts: 0,
+      ...(startError && { error: toShownError(startError) }),
+    };
+  return {
+    state: 'ready',
+    name: 'local',
+    models: Object.keys(parts.engine.models),
+    calibration: parts.calibration.id,
+    restarts: parts.engine.restarts,
+    readyAfter: parts.engineReadyAfter,
+  };
+};
+
+const cloudOf = (
+  { route, cloud }: Settings['engine'],
+  error: ErrorDocument | undefined,
+): ShownDevices['cloud'] =>
+  route === 'local'
+    ? { state: 'off' }
+    : {
+        state: error === undefined ? 'ready' : 'failing',
+        provider: cloud.provider,
+        ...(error && { lastError: toShownError(error) }),
+      };
+
+/** Which of the devices an error is about, by the room its code begins with. */
+export const notedError = (caught: unknown): Partial<DeviceNotes> => {
+  if (!isWitnessError(caught)) return {};
+  const error = caught.toJSON();
+  switch (caught.code.split('.')[0]) {
+    case 'reader':
+    case 'sam':
+      return { readerError: error };
+    case 'photo':
+      return { decoderError: error };
+    case 'cloud':
+      return { cloudError: error };
+    default:
+      return {};
+  }
+};

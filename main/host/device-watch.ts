@@ -1,0 +1,93 @@
+import { isDeepStrictEqual } from 'node:util';
+import { isReaderError } from '../card/reader-error.ts';
+import type { CameraReport, ShownDevices } from '../ipc/device-schema.ts';
+import type { Settings } from '../settings/settings.ts';
+import { devicesOf, noCamera, notedError, type DeviceNotes } from './device-status.ts';
+import type { OpenParts } from './open-parts.ts';
+
+export interface DeviceWatchOptions {
+  readonly settings: () => Settings;
+  readonly onChange: () => void;
+}
+
+/** How often counters and restarts are looked at, in ms. */
+const interval = 2000;
+
+/** Follows the devices of a counter for the strip on the clerk's screen. */
+export class DeviceWatch {
+  readonly #options: DeviceWatchOptions;
+  #parts: OpenParts | undefined;
+  #notes: DeviceNotes = { camera: noCamera };
+  #shown: ShownDevices | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #stopFollowing: (() => void) | undefined;
+
+  constructor(options: DeviceWatchOptions) {
+    this.#options = options;
+  }
+
+  get snapshot(): ShownDevices {
+    return devicesOf(this.#parts, this.#options.settings(), this.#notes);
+  }
+
+  /** Begins with parts that were opened. */
+  follow(parts: OpenParts): void {
+    this.#parts = parts;
+    this.#notes = { camera: this.#notes.camera };
+    this.#stopFollowing = parts.reader.onStateChange((state) => {
+      if (state === 'ready') void this.#askWho(parts);
+      this.look();
+    });
+    this.#timer = setInterval(() => {
+      this.look();
+    }, interval);
+    this.look();
+  }
+
+  /** The parts are closed. */
+  leave(): void {
+    clearInterval(this.#timer);
+    this.#stopFollowing?.();
+    this.#parts = undefined;
+    this.look();
+  }
+
+  noteCamera(camera: CameraReport): void {
+    this.#notes = { ...this.#notes, camera };
+    this.look();
+  }
+
+  /** Keeps the latest error of each device; one of the reader is over when the reader is well again. */
+  noteError(error: unknown): void {
+    this.#notes = { ...this.#notes, ...notedError(error) };
+    this.look();
+  }
+
+  noteStartError(startError: DeviceNotes['startError']): void {
+    this.#notes = { camera: this.#notes.camera, ...(startError && { startError }) };
+    this.look();
+  }
+
+  /** Tells of what changed since the last look. */
+  look(): void {
+    if (this.#parts?.reader.state === 'ready') {
+      const { readerError: _over, ...rest } = this.#notes;
+      this.#notes = rest;
+    }
+    const { snapshot } = this;
+    if (isDeepStrictEqual(snapshot, this.#shown)) return;
+    this.#shown = snapshot;
+    this.#options.onChange();
+  }
+
+  async #askWho({ reader }: OpenParts): Promise<void> {
+    try {
+      const { text: samId } = await reader.samId();
+      this.#notes = { ...this.#notes, samId };
+      this.look();
+    } catch (caught) {
+      // Readers that do not tell are well all the same; a lost one says so by itself.
+      if (!isReaderError(caught)) throw caught;
+    }
+  }
+}

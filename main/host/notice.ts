@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import type { Settings } from '../settings/settings.ts';
+import type { Sentence } from '../errors/witness-error.ts';
+
+/** What this site's notice says, besides the fixed words every site has. */
+export interface SiteNotice {
+  readonly organisation: string;
+  readonly purpose: string;
+  readonly contact: string;
+  readonly retentionDays: number;
+  /** The cloud that gets the photographs of guests who agree to it. */
+  readonly cloud?: Sentence;
+}
+
+/** Counts the wordings of the fixed part: change it with them (`renderer/text/guest.*`). */
+const wording = 1;
+
+const cloudNames = {
+  cloudauth: { en: 'Alibaba Cloud CloudAuth', zh: '阿里云实人认证' },
+} as const satisfies Record<Settings['engine']['cloud']['provider'], Sentence>;
+
+export const noticeOf = ({ site, records, engine }: Settings): SiteNotice => ({
+  organisation: site.organisation,
+  purpose: site.purpose,
+  contact: site.contact,
+  retentionDays: records.retentionDays,
+  ...(engine.route !== 'local' && { cloud: cloudNames[engine.cloud.provider] }),
+});
+
+/** Tells which notice somebody agreed to: 16 hexadecimal digits of its SHA-256. */
+export const noticeHash = (notice: SiteNotice): string =>
+  createHash('sha256').update(JSON.stringify({ wording, notice })).digest('hex').slice(0, 16);

@@ -1,0 +1,98 @@
+import { CardReader } from '../card/reader.ts';
+import { assertRulesPossible } from '../compare/assert-rules-possible.ts';
+import type { Calibration } from '../compare/calibration.ts';
+import { openDemo, type Demo } from '../demo/open-demo.ts';
+import type { EngineProcess } from '../engine/engine-process.ts';
+import { ChipPhotoDecoder } from '../photo/chip-photo-decoder.ts';
+import { launchWithNode, type LaunchProcess } from '../process/launcher.ts';
+import { portOf, type DiscoveryOptions } from '../serial/discover-reader.ts';
+import { openSerialChannel } from '../serial/open-serial-channel.ts';
+import { calibrationDirectory, modelsDirectory } from '../settings/product-root.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { CounterParts } from '../station/counter.ts';
+import { openLocalEngine } from '../station/open-local-engine.ts';
+import { engineRoute } from './engine-route.ts';
+
+/** Everything a counter works with, and what the screens show of it. */
+export interface OpenParts {
+  readonly counter: CounterParts;
+  readonly reader: CardReader;
+  readonly decoder: ChipPhotoDecoder;
+  readonly engine: EngineProcess;
+  readonly calibration: Calibration;
+  /** Milliseconds until the models were warm. */
+  readonly engineReadyAfter: number;
+  /** How the reader is looked for: on this computer's ports, or the demonstration's. */
+  readonly discovery: DiscoveryOptions;
+  readonly demo: Demo | undefined;
+}
+
+export interface OpenPartsOptions {
+  readonly settings: Settings;
+  /** Starts the processes of engine and decoder. Default: Node's `fork`. */
+  readonly launch?: LaunchProcess;
+  /** Whether the reader and the guests are the demonstration's. */
+  readonly isDemo: boolean;
+}
+
+/**
+ * Opens everything a counter needs, as the settings say. A reader that is not there yet is waited for.
+ *
+ * @throws ModelError, CalibrationError, EngineError, VerdictError (a FAR that cannot be divided over
+ *   the attempts), CloudError, DemoError: what cannot be done without.
+ */
+export const openParts = async (options: OpenPartsOptions): Promise<OpenParts> => {
+  const { settings, launch = launchWithNode, isDemo } = options;
+  const { far, review, attempts, population, threads } = settings.compare;
+  const begun = performance.now();
+  const local = await openLocalEngine({
+    modelsDirectory: modelsDirectory(),
+    calibrationDirectory: calibrationDirectory(),
+    population,
+    threads,
+    launch,
+  });
+  const engineReadyAfter = performance.now() - begun;
+  try {
+    assertRulesPossible(local.calibration, { far, review, attempts });
+    const demo = isDemo ? await openDemo({ analyser: local.analyser }) : undefined;
+    const decoder = new ChipPhotoDecoder(settings.decoder, launch);
+    const discovery: DiscoveryOptions = demo
+      ? { paths: [demo.port.path], openChannel: demo.port.openChannel }
+      : {};
+    const reader = openReader(settings.reader, discovery);
+    return {
+      reader,
+      decoder,
+      engine: local.analyser,
+      calibration: local.calibration,
+      engineReadyAfter,
+      discovery,
+      demo,
+      counter: {
+        reader,
+        decoder,
+        looker: local.analyser,
+        ...engineRoute(settings.engine, local.engine),
+        close: async () => {
+          decoder.dispose();
+          local.close();
+          await reader.close();
+          await demo?.close();
+        },
+      },
+    };
+  } catch (caught) {
+    local.close();
+    throw caught;
+  }
+};
+
+const openReader = (settings: Settings['reader'], discovery: DiscoveryOptions): CardReader => {
+  const { openChannel = openSerialChannel, paths: [path = settings.port] = [] } = discovery;
+  return new CardReader({
+    openChannel,
+    port: portOf(path, settings.baudRate, discovery),
+    ...(settings.maxRfBytes !== undefined && { maxRfBytes: settings.maxRfBytes }),
+  });
+};

@@ -1,0 +1,179 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { assertRulesPossible } from '../compare/assert-rules-possible.ts';
+import { findCalibration } from '../compare/load-calibration.ts';
+import type { WitnessError } from '../errors/witness-error.ts';
+import type { CallHandlers } from '../ipc/register-calls.ts';
+import { toShownDesk } from '../ipc/shown-desk.ts';
+import { toShownStage } from '../ipc/shown-stage.ts';
+import type { ShownDesk } from '../ipc/desk-schema.ts';
+import type { ShownStage } from '../ipc/stage-schema.ts';
+import type { LaunchProcess } from '../process/launcher.ts';
+import type { RecordStore } from '../records/record-store.ts';
+import { calibrationDirectory } from '../settings/product-root.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
+import type { Settings } from '../settings/settings.ts';
+import { Counter, type CounterParts } from '../station/counter.ts';
+import { needsReopening } from './changed-parts.ts';
+import { DeviceWatch } from './device-watch.ts';
+import { EventHub } from './event-hub.ts';
+import { noticeHash, noticeOf } from './notice.ts';
+import { openParts, type OpenParts } from './open-parts.ts';
+import { preferencesOf } from './preferences.ts';
+import { forgetExpired } from './retention.ts';
+import { stationHandlers } from './station-handlers.ts';
+
+export interface StationOptions {
+  readonly settings: SettingsStore;
+  readonly records: RecordStore;
+  /** Starts the processes of engine and decoder. Default: Node's `fork`. */
+  readonly launch?: LaunchProcess;
+  /** Whether reader and guests are the demonstration's. */
+  readonly isDemo: boolean;
+  /** Told of every error, with its cause; the screens get only what a person is to read. */
+  readonly onError: (error: WitnessError) => void;
+  /** Told each time the engine is warm, with the milliseconds since it was started. */
+  readonly onReady?: (readyAfter: number) => void;
+}
+
+/**
+ * A station without its windows: counter, records, settings and devices, bound to the contract. Every
+ * host runs this one and only brings the wire.
+ */
+export class Station {
+  readonly options: StationOptions;
+  readonly counter: Counter;
+  readonly devices: DeviceWatch;
+  readonly hub = new EventHub();
+  /** What the calls of the contract do here. Opening the guest's screen is the host's. */
+  readonly handlers: Omit<CallHandlers, 'openGuestScreen'>;
+  #parts: OpenParts | undefined;
+  #reopen = new AbortController();
+  /** Work that needs the parts to be closed: the next opening waits for it. */
+  #interlude: Promise<unknown> = Promise.resolve();
+
+  constructor(options: StationOptions) {
+    this.options = options;
+    this.counter = new Counter({
+      prepare: () => this.#prepare(),
+      records: options.records,
+      rules: () => {
+        const { compare, screen } = this.settings;
+        const { far, review, attempts } = compare;
+        const notice = noticeHash(noticeOf(this.settings));
+        return { far, review, attempts, holdSeconds: screen.holdSeconds, noticeHash: notice };
+      },
+      onError: (error) => {
+        this.devices.noteError(error);
+        options.onError(error);
+      },
+    });
+    this.devices = new DeviceWatch({
+      settings: () => this.settings,
+      onChange: () => {
+        this.hub.publish('devicesChanged', () => this.devices.snapshot);
+      },
+    });
+    this.handlers = stationHandlers(this);
+    this.counter.onChange(() => {
+      this.hub.publish('stageChanged', () => this.stage);
+      this.hub.publish('deskChanged', () => this.desk);
+      this.devices.look();
+    });
+    this.counter.onRecord(() => {
+      this.hub.publish('recordsChanged', () => undefined);
+    });
+  }
+
+  get settings(): Settings {
+    return this.options.settings.current;
+  }
+
+  /** The open parts; undefined while they are being opened. */
+  get parts(): OpenParts | undefined {
+    return this.#parts;
+  }
+
+  get stage(): ShownStage {
+    return toShownStage(this.counter.state, this.counter.rules, noticeOf(this.settings));
+  }
+
+  get desk(): ShownDesk {
+    const { state, rules } = this.counter;
+    return toShownDesk(state, rules, this.counter.pictures, new Date());
+  }
+
+  /**
+   * Serves guests until `signal` aborts. What fails meanwhile is a state of the counter.
+   *
+   * @throws ReaderError when the parts cannot be closed at the end.
+   */
+  async run(signal: AbortSignal): Promise<void> {
+    const forgetting = forgetExpired(this.options.records, () => this.settings, {
+      signal,
+      onForgotten: () => {
+        this.hub.publish('recordsChanged', () => undefined);
+      },
+      onError: this.options.onError,
+    });
+    while (!signal.aborted) {
+      await this.#interlude;
+      this.#reopen = new AbortController();
+      const ending = AbortSignal.any([signal, this.#reopen.signal]);
+      await this.counter.run(ending);
+      this.#parts = undefined;
+      this.devices.leave();
+      // A counter that broke down stays as it is until somebody changes something.
+      if (!ending.aborted)
+        await wait(2 ** 31 - 1, undefined, { signal: ending }).catch(() => undefined);
+    }
+    await forgetting;
+  }
+
+  /**
+   * Replaces the settings, and opens anew what they change.
+   *
+   * @throws SettingsError, VerdictError, CalibrationError; nothing was changed then.
+   */
+  async changeSettings(next: Settings): Promise<void> {
+    const { far, review, attempts, population } = next.compare;
+    const calibration = await findCalibration(calibrationDirectory(), population);
+    assertRulesPossible(calibration, { far, review, attempts });
+    const before = this.settings;
+    await this.options.settings.change(next);
+    this.hub.publish('preferencesChanged', (role) =>
+      preferencesOf(next, role, this.options.isDemo),
+    );
+    this.hub.publish('stageChanged', () => this.stage);
+    this.hub.publish('deskChanged', () => this.desk);
+    if (needsReopening(before, next)) this.#reopen.abort();
+    this.devices.look();
+  }
+
+  /** Lets go of reader, decoder and engine, does the work, and opens them again. */
+  async whileClosed<Result>(work: () => Promise<Result>): Promise<Result> {
+    const closed = this.counter.whenStopped();
+    const done = closed.then(work);
+    const ended = (): void => undefined;
+    this.#interlude = done.then(ended, ended);
+    this.#reopen.abort();
+    return done;
+  }
+
+  async #prepare(): Promise<CounterParts> {
+    const { launch, isDemo, onReady } = this.options;
+    try {
+      const parts = await openParts({
+        settings: this.settings,
+        isDemo,
+        ...(launch && { launch }),
+      });
+      this.#parts = parts;
+      this.devices.follow(parts);
+      onReady?.(parts.engineReadyAfter);
+      return parts.counter;
+    } catch (caught) {
+      this.devices.noteStartError(caught);
+      throw caught;
+    }
+  }
+}
