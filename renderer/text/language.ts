@@ -1,18 +1,11 @@
-import { createContext, useContext } from 'react';
-import { en } from './en.ts';
-import type { Messages } from './messages.ts';
-import { zh } from './zh.ts';
+import type { Preferences } from '../../main/ipc/settings-view.ts';
 
-/** Chinese first: it is what a counter starts with. */
-export const languages = ['zh', 'en'] as const;
+/** The languages of the screens, Chinese first: it is what a counter starts with. */
+export const languages = ['zh', 'en'] as const satisfies readonly Preferences['language'][];
 export type Language = (typeof languages)[number];
 
-export const messagesIn: Readonly<Record<Language, Messages>> = { zh, en };
-
-/** For `<html lang>` and for formatting numbers. */
+/** For `lang` attributes, voices, and the writing of dates and numbers (BCP 47). */
 export const localeOf: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en' };
 
-export const LanguageContext = createContext<Language>('zh');
-
-/** The words of the page's language. */
-export const useText = (): Messages => messagesIn[useContext(LanguageContext)];
+/** Each language in its own words. */
+export const languageNames: Readonly<Record<Language, string>> = { zh: '中文', en: 'English' };

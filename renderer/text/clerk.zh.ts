@@ -1,0 +1,4 @@
+/** What the clerk reads. */
+export const clerkZh = {
+  title: '核验台',
+} as const;
