@@ -16,6 +16,8 @@ export const followAnswer = <Value>(
   let isStopped = false;
   let isAsking = false;
   let isStale = false;
+  const isOver = (): boolean => isStopped;
+  const hasChanged = (): boolean => isStale;
   const askNow = async (): Promise<void> => {
     if (isAsking) {
       isStale = true;
@@ -25,9 +27,9 @@ export const followAnswer = <Value>(
     isStale = false;
     const outcome = await ask();
     isAsking = false;
-    if (isStopped) return;
+    if (isOver()) return;
     onChange(followedOf(outcome));
-    if (isStale) await askNow();
+    if (hasChanged()) await askNow();
   };
   const stop = listen(() => void askNow());
   void askNow();

@@ -1,7 +1,5 @@
-import type { CallOutcome } from '../../main/ipc/bridge.ts';
-import type { ShownError } from '../../main/ipc/contract.ts';
-
-type CallError = Extract<CallOutcome, { readonly ok: false }>['error'];
+import type { ShownError } from '../../main/ipc/shown-words.ts';
+import type { CallError } from './followed.ts';
 
 /** An error of a call, as the page shows errors. */
 export const shownErrorOf = ({ code, message, messageZh }: CallError): ShownError => ({
