@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { once } from 'node:events';
 import { assertRulesPossible } from '../compare/assert-rules-possible.ts';
 import { findCalibration } from '../compare/load-calibration.ts';
 import type { WitnessError } from '../errors/witness-error.ts';
@@ -48,6 +48,7 @@ export class Station {
   readonly handlers: Omit<CallHandlers, 'openGuestScreen'>;
   #parts: OpenParts | undefined;
   #reopen = new AbortController();
+  #running: Promise<void> = Promise.resolve();
   /** Work that needs the parts to be closed: the next opening waits for it. */
   #interlude: Promise<unknown> = Promise.resolve();
 
@@ -119,12 +120,12 @@ export class Station {
       await this.#interlude;
       this.#reopen = new AbortController();
       const ending = AbortSignal.any([signal, this.#reopen.signal]);
-      await this.counter.run(ending);
+      this.#running = this.counter.run(ending);
+      await this.#running;
       this.#parts = undefined;
       this.devices.leave();
       // A counter that broke down stays as it is until somebody changes something.
-      if (!ending.aborted)
-        await wait(2 ** 31 - 1, undefined, { signal: ending }).catch(() => undefined);
+      if (!ending.aborted) await once(ending, 'abort');
     }
     await forgetting;
   }
@@ -151,8 +152,7 @@ export class Station {
 
   /** Lets go of reader, decoder and engine, does the work, and opens them again. */
   async whileClosed<Result>(work: () => Promise<Result>): Promise<Result> {
-    const closed = this.counter.whenStopped();
-    const done = closed.then(work);
+    const done = this.#running.then(work);
     const ended = (): void => undefined;
     this.#interlude = done.then(ended, ended);
     this.#reopen.abort();

@@ -3,7 +3,7 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findElectronProgram } from '../../../main/electron/electron-program.ts';
+import { findElectronProgram } from '../../../main/start/electron-program.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -31,7 +31,7 @@ describe('findElectronProgram', () => {
     ['the other folder has none', 'elsewhere'],
   ])('says so where %s', (_why, override) => {
     expect(() => findElectronProgram(folder, override && join(folder, override))).toThrow(
-      expect.objectContaining({ code: 'electron.not-installed' }),
+      expect.objectContaining({ code: 'start.no-electron' }),
     );
   });
 
