@@ -1,15 +1,20 @@
 import { EventEmitter } from 'node:events';
-import type { Session, WebContents } from 'electron';
+import type { Input, PowerSaveBlocker, Session, WebContents } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
 import {
   isLoadable,
   isPermitted,
+  isRefusedKey,
+  keepAwake,
   lockContents,
+  lockProgram,
   lockSession,
   pagePreferences,
+  protectContents,
   stationHeaders,
   stationPage,
   stationScheme,
+  windowLock,
   type PermissionRequest,
 } from '../../../main/electron/security.ts';
 
@@ -81,6 +86,9 @@ describe('isLoadable', () => {
     ['ws://127.0.0.1/', false],
     ['app://station.example/x.js', false],
     ['data:text/html,x', false],
+    ['blob:app://station/0f7b', true],
+    ['blob:app://elsewhere/0f7b', false],
+    ['blob:https://example.org/0f7b', false],
   ])('%s: %s', (address, expected) => {
     expect(isLoadable(address, true)).toBe(expected);
   });
@@ -105,7 +113,12 @@ describe('pagePreferences', () => {
       experimentalFeatures: false,
       webviewTag: false,
       navigateOnDragDrop: false,
+      disableDialogs: true,
       spellcheck: false,
+      plugins: false,
+      webgl: false,
+      autoplayPolicy: 'no-user-gesture-required',
+      backgroundThrottling: false,
       devTools: false,
     });
   });
@@ -115,19 +128,171 @@ describe('pagePreferences', () => {
   });
 });
 
+describe('windowLock', () => {
+  it('fills the screen of a kiosk, with nothing to move or close it by', () => {
+    expect(windowLock(true)).toEqual({
+      kiosk: true,
+      fullscreen: true,
+      frame: false,
+      alwaysOnTop: true,
+      resizable: false,
+      movable: false,
+      minimizable: false,
+      maximizable: false,
+      autoHideMenuBar: true,
+    });
+  });
+
+  it('leaves a window a window elsewhere', () => {
+    expect(windowLock(false)).toEqual({ kiosk: false, autoHideMenuBar: true });
+  });
+});
+
+describe('protectContents', () => {
+  it.each([true, false])(
+    'keeps a window out of screenshots as the site says: %s',
+    (isProtected) => {
+      const setContentProtection = vi.fn();
+      protectContents({ setContentProtection }, isProtected);
+      expect(setContentProtection).toHaveBeenCalledExactlyOnceWith(isProtected);
+    },
+  );
+});
+
+describe('keepAwake', () => {
+  it('keeps the display on until it is told otherwise, and stops once', () => {
+    const started = new Set<number>();
+    const blocker = {
+      start: vi.fn<PowerSaveBlocker['start']>(() => {
+        started.add(7);
+        return 7;
+      }),
+      stop: vi.fn<PowerSaveBlocker['stop']>((id) => started.delete(id)),
+      isStarted: (id: number) => started.has(id),
+    };
+    const letSleep = keepAwake(blocker);
+    expect(blocker.start).toHaveBeenCalledExactlyOnceWith('prevent-display-sleep');
+    expect(blocker.stop).not.toHaveBeenCalled();
+    letSleep();
+    letSleep();
+    expect(blocker.stop).toHaveBeenCalledExactlyOnceWith(7);
+  });
+});
+
+describe('lockProgram', () => {
+  const lock = (isPackaged: boolean) => {
+    const app = {
+      enableSandbox: vi.fn(),
+      commandLine: { appendSwitch: vi.fn(), removeSwitch: vi.fn() },
+    };
+    lockProgram(app, isPackaged);
+    return app;
+  };
+
+  it('sandboxes every page and writes no dumps', () => {
+    const app = lock(false);
+    expect(app.enableSandbox).toHaveBeenCalledOnce();
+    const names = app.commandLine.appendSwitch.mock.calls.map(([name]) => name as string);
+    expect(names).toEqual([
+      'disable-breakpad',
+      'disable-crash-reporter',
+      'overscroll-history-navigation',
+      'disable-pinch',
+    ]);
+  });
+
+  it('takes a debugging port and a false camera from the packaged command line only', () => {
+    const { removeSwitch } = lock(true).commandLine;
+    for (const name of [
+      'remote-debugging-port',
+      'remote-debugging-pipe',
+      'disable-web-security',
+      'use-file-for-fake-video-capture',
+    ])
+      expect(removeSwitch).toHaveBeenCalledWith(name);
+    expect(lock(false).commandLine.removeSwitch).not.toHaveBeenCalled();
+  });
+});
+
+describe('isRefusedKey', () => {
+  const press = (key: string, held: Partial<Input> = {}): Input => ({
+    type: 'keyDown',
+    key,
+    code: '',
+    isAutoRepeat: false,
+    isComposing: false,
+    shift: false,
+    control: false,
+    alt: false,
+    meta: false,
+    location: 0,
+    modifiers: [],
+    ...held,
+  });
+
+  it.each([
+    ['reload', press('F5')],
+    ['reload', press('r', { control: true })],
+    ['reload past the cache', press('R', { control: true, shift: true })],
+    ['reload on a Mac', press('r', { meta: true })],
+    ['developer tools', press('F12')],
+    ['developer tools', press('I', { control: true, shift: true })],
+    ['full screen', press('F11')],
+    ['print', press('p', { control: true })],
+    ['save', press('s', { control: true })],
+    ['enlarge', press('+', { control: true })],
+    ['back', press('ArrowLeft', { alt: true })],
+    ['back', press('BrowserBack')],
+  ])('refuses to %s', (_what, input) => {
+    expect(isRefusedKey(input)).toBe(true);
+  });
+
+  it.each([
+    ['a letter', press('r')],
+    ['a digit', press('0')],
+    ['copy', press('c', { control: true })],
+    ['paste', press('v', { control: true })],
+    ['an arrow', press('ArrowLeft')],
+    ['Tab', press('Tab')],
+    ['Enter', press('Enter')],
+    ['F1', press('F1')],
+  ])('leaves %s alone', (_what, input) => {
+    expect(isRefusedKey(input)).toBe(false);
+  });
+});
+
 describe('stationHeaders', () => {
-  it('starts from nothing and allows neither inline nor evaluated code', () => {
-    const policy = stationHeaders['Content-Security-Policy'];
-    expect(policy.split('; ')[0]).toBe("default-src 'none'");
-    expect(policy).not.toMatch(/unsafe|https?:|data:|\*/);
-    for (const closed of ['base-uri', 'form-action', 'frame-ancestors'])
-      expect(policy).toContain(`${closed} 'none'`);
+  it('starts from nothing and allows what is listed and nothing else', () => {
+    expect(stationHeaders['Content-Security-Policy'].split('; ')).toEqual([
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "img-src 'self' blob:",
+      "media-src 'self' blob:",
+      "connect-src 'self'",
+      "font-src 'self'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+    ]);
+  });
+
+  it('lets the page itself have the camera and no other device', () => {
+    const features = stationHeaders['Permissions-Policy'].split(', ');
+    expect(features).toContain('camera=(self)');
+    for (const feature of features)
+      if (!feature.startsWith('camera')) expect(feature).toMatch(/^[a-z-]+=\(\)$/);
   });
 });
 
 describe('stationScheme', () => {
   it('has an origin, and no way around the content security policy', () => {
-    expect(stationScheme.privileges).toEqual({ standard: true, secure: true, codeCache: true });
+    expect(stationScheme.privileges).toEqual({
+      standard: true,
+      secure: true,
+      stream: true,
+      codeCache: true,
+    });
   });
 });
 
@@ -137,6 +302,8 @@ describe('lockSession', () => {
       setPermissionRequestHandler: vi.fn<Session['setPermissionRequestHandler']>(),
       setPermissionCheckHandler: vi.fn<Session['setPermissionCheckHandler']>(),
       setDevicePermissionHandler: vi.fn<Session['setDevicePermissionHandler']>(),
+      setDisplayMediaRequestHandler: vi.fn<Session['setDisplayMediaRequestHandler']>(),
+      on: vi.fn(),
       webRequest: { onBeforeRequest: vi.fn() },
     };
     lockSession(session, true);
@@ -173,6 +340,18 @@ describe('lockSession', () => {
     expect(handler?.(device as Parameters<typeof handler>[0])).toBe(false);
   });
 
+  it('captures no screen', () => {
+    expect(lock().setDisplayMediaRequestHandler).toHaveBeenCalledExactlyOnceWith(null);
+  });
+
+  it('saves nothing to the machine', () => {
+    const [name, onDownload] = lock().on.mock.calls[0] as [string, (event: unknown) => void];
+    const preventDefault = vi.fn();
+    onDownload({ preventDefault });
+    expect(name).toBe('will-download');
+    expect(preventDefault).toHaveBeenCalledOnce();
+  });
+
   it('cancels every request that leaves the station', () => {
     const handler = lock().webRequest.onBeforeRequest.mock.calls[0]?.[0] as (
       details: { url: string },
@@ -187,11 +366,11 @@ describe('lockSession', () => {
 
 describe('lockContents', () => {
   const events = ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'];
-  const lock = () => {
+  const lock = (isPackaged = true) => {
     const emitter = new EventEmitter();
     const setWindowOpenHandler = vi.fn<WebContents['setWindowOpenHandler']>();
     const contents = Object.assign(emitter, { setWindowOpenHandler });
-    lockContents(contents as unknown as WebContents);
+    lockContents(contents as unknown as WebContents, isPackaged);
     return contents;
   };
 
@@ -206,5 +385,16 @@ describe('lockContents', () => {
     expect(handler?.({ url: stationPage } as Parameters<typeof handler>[0])).toEqual({
       action: 'deny',
     });
+  });
+
+  it('hears the keys of a reload in the packaged application only', () => {
+    const preventDefault = vi.fn();
+    const reload = { key: 'F5', control: false, meta: false, alt: false };
+    lock(false).emit('before-input-event', { preventDefault }, reload);
+    expect(preventDefault).not.toHaveBeenCalled();
+    lock().emit('before-input-event', { preventDefault }, { ...reload, key: 'Tab' });
+    expect(preventDefault).not.toHaveBeenCalled();
+    lock().emit('before-input-event', { preventDefault }, reload);
+    expect(preventDefault).toHaveBeenCalledOnce();
   });
 });

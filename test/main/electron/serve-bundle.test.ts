@@ -29,6 +29,22 @@ describe('findBundleFile', () => {
   });
 
   it.each([
+    ['logo.svg', 'image/svg+xml; charset=utf-8'],
+    ['logo.png', 'image/png'],
+    ['letters.woff2', 'font/woff2'],
+    ['passed.wav', 'audio/wav'],
+  ])('calls %s %s', (name, contentType) => {
+    expect(findBundleFile(bundle, `app://station/${name}`)?.contentType).toBe(contentType);
+  });
+
+  it.each(['index.js.map', 'photo.jpg', 'page.htm', 'data.json', 'noextension'])(
+    'serves no %s',
+    (name) => {
+      expect(findBundleFile(bundle, `app://station/${name}`)).toBeUndefined();
+    },
+  );
+
+  it.each([
     'app://station/../secret.html',
     'app://station/%2e%2e/secret.html',
     'app://station/..%2fsecret.html',
@@ -76,6 +92,7 @@ describe('serveBundle', () => {
     expect(Object.fromEntries(response.headers)).toEqual({
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': stationHeaders['Content-Security-Policy'],
+      'permissions-policy': stationHeaders['Permissions-Policy'],
       'x-content-type-options': 'nosniff',
     });
   });
