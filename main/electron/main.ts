@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import {
   app,
-  BrowserWindow,
   ipcMain,
   Menu,
+  powerSaveBlocker,
   protocol,
   session,
   utilityProcess,
@@ -11,23 +11,21 @@ import {
 } from 'electron';
 import { toWitnessError } from '../errors/unexpected-error.ts';
 import type { WitnessError } from '../errors/witness-error.ts';
-import { publishEvent } from '../ipc/publish-event.ts';
+import { openStation } from '../host/open-station.ts';
+import type { Station } from '../host/station.ts';
 import { registerCalls, type CallSender } from '../ipc/register-calls.ts';
-import { toShownState } from '../ipc/shown-state.ts';
-import { stationHandlers } from '../ipc/station-handlers.ts';
 import { createLogger } from '../log/logger.ts';
 import { productRoot } from '../settings/product-root.ts';
-import { Counter } from '../station/counter.ts';
-import { prepareCounter } from './prepare-counter.ts';
+import { PageWindows } from './page-windows.ts';
 import {
   lockContents,
   lockSession,
   pagePreferences,
   stationOrigin,
-  stationPage,
   stationScheme,
 } from './security.ts';
 import { serveBundle } from './serve-bundle.ts';
+import { startArguments } from './start-arguments.ts';
 import { createUtilityLauncher } from './utility-process-launcher.ts';
 
 const log = createLogger();
@@ -37,39 +35,46 @@ const reportError = (error: WitnessError): void => {
 
 const built = join(productRoot(), 'build');
 
-/** The page, and only our own page: what it calls, and what it is told. */
-const openWindow = async (counter: Counter): Promise<void> => {
-  const window = new BrowserWindow({
-    width: 1280,
-    height: 800,
-    show: false,
-    webPreferences: pagePreferences(join(built, 'preload', 'preload.cjs'), app.isPackaged),
-  });
-  const { webContents } = window;
-  const stop = counter.onChange((state) => {
-    publishEvent(
-      (channel, payload) => {
+/** The windows of a station, each told what is for its page. */
+const windowsOf = (station: Station): PageWindows =>
+  new PageWindows({
+    windowOptions: () => ({
+      width: 1366,
+      height: 768,
+      kiosk: station.settings.screen.kiosk,
+      webPreferences: pagePreferences(join(built, 'preload', 'preload.cjs'), app.isPackaged),
+    }),
+    onOpen: (role, { webContents }) =>
+      station.hub.subscribe(role, (channel, payload) => {
         webContents.send(channel, payload);
-      },
-      'stateChanged',
-      toShownState(state),
-    );
+      }),
   });
-  window.once('closed', stop);
-  window.once('ready-to-show', () => {
-    window.show();
-  });
-  app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore();
-    window.focus();
-  });
-  await window.loadURL(stationPage);
-};
 
-const senderOf = ({ senderFrame, sender }: IpcMainInvokeEvent): CallSender => ({
-  origin: senderFrame?.origin ?? null,
-  isTopFrame: senderFrame !== null && senderFrame === sender.mainFrame,
-});
+const bindCalls = (station: Station, windows: PageWindows): void => {
+  const senderOf = ({ senderFrame, sender }: IpcMainInvokeEvent): CallSender => {
+    const role = windows.roleOf(sender.id);
+    return {
+      // What is no window of ours has no say, whatever its address.
+      origin: role === undefined ? null : (senderFrame?.origin ?? null),
+      isTopFrame: senderFrame !== null && senderFrame === sender.mainFrame,
+      role: role ?? 'guest',
+    };
+  };
+  registerCalls({
+    handlers: {
+      ...station.handlers,
+      openGuestScreen: async () => {
+        await windows.open('guest');
+        return {};
+      },
+    },
+    ownOrigin: stationOrigin,
+    register: (channel, answer) => {
+      ipcMain.handle(channel, (event, request: unknown) => answer(senderOf(event), request));
+    },
+    onError: reportError,
+  });
+};
 
 /** Lets reader, engine and decoder go before the program ends. */
 const closeBeforeQuit = (stop: AbortController, served: Promise<void>): void => {
@@ -94,24 +99,28 @@ const serve = async (): Promise<void> => {
   Menu.setApplicationMenu(null);
   lockSession(session.defaultSession, app.isPackaged);
   protocol.handle(stationScheme.scheme, serveBundle(join(built, 'renderer')));
-  const counter = new Counter({
-    prepare: () => prepareCounter(createUtilityLauncher(utilityProcess)),
+  const station = await openStation({
+    ...startArguments(process.argv),
+    launch: createUtilityLauncher(utilityProcess),
     onError: reportError,
-  });
-  registerCalls({
-    handlers: stationHandlers(counter),
-    ownOrigin: stationOrigin,
-    register: (channel, answer) => {
-      ipcMain.handle(channel, (event, request: unknown) => answer(senderOf(event), request));
+    onReady: (readyAfter) => {
+      log.info({ readyAfter }, 'engine warm');
     },
-    onError: reportError,
+  });
+  const windows = windowsOf(station);
+  bindCalls(station, windows);
+  // A counter that waits for a card is in use, whatever its keyboard says.
+  powerSaveBlocker.start('prevent-display-sleep');
+  app.on('second-instance', () => {
+    void windows.open('clerk');
   });
   const stop = new AbortController();
-  const served = counter.run(stop.signal).catch((caught: unknown) => {
+  const served = station.run(stop.signal).catch((caught: unknown) => {
     reportError(toWitnessError(caught));
   });
   closeBeforeQuit(stop, served);
-  await openWindow(counter);
+  await windows.open('clerk');
+  if (station.settings.screen.mode === 'two-screens') await windows.open('guest');
 };
 
 protocol.registerSchemesAsPrivileged([stationScheme]);

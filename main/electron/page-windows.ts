@@ -1,0 +1,59 @@
+import { BrowserWindow, screen, type BrowserWindowConstructorOptions } from 'electron';
+import type { PageRole } from '../ipc/contract.ts';
+import { stationPage } from './security.ts';
+
+export interface PageWindowsOptions {
+  /** What every window is made with. */
+  readonly windowOptions: () => BrowserWindowConstructorOptions;
+  /** Told of each window that was opened; gives what to do when it is closed. */
+  readonly onOpen: (role: PageRole, window: BrowserWindow) => () => void;
+}
+
+/** The windows of the station: the clerk's, and the guest's on a screen of its own. */
+export class PageWindows {
+  readonly #options: PageWindowsOptions;
+  readonly #windows = new Map<PageRole, BrowserWindow>();
+
+  constructor(options: PageWindowsOptions) {
+    this.#options = options;
+  }
+
+  /** Which page a window's contents are, by their id; undefined for what is no page of ours. */
+  roleOf(contentsId: number): PageRole | undefined {
+    for (const [role, window] of this.#windows)
+      if (!window.isDestroyed() && window.webContents.id === contentsId) return role;
+    return undefined;
+  }
+
+  /** Opens a page in a window of its own, or brings the one there is to the front. */
+  async open(role: PageRole): Promise<void> {
+    const existing = this.#windows.get(role);
+    if (existing !== undefined) {
+      if (existing.isMinimized()) existing.restore();
+      existing.focus();
+      return;
+    }
+    const window = new BrowserWindow({
+      ...this.#options.windowOptions(),
+      ...(role === 'guest' && placeOnOtherScreen()),
+      show: false,
+    });
+    this.#windows.set(role, window);
+    const onClosed = this.#options.onOpen(role, window);
+    window.once('closed', () => {
+      this.#windows.delete(role);
+      onClosed();
+    });
+    window.once('ready-to-show', () => {
+      window.show();
+    });
+    await window.loadURL(stationPage);
+  }
+}
+
+/** The guest looks at the second screen, where there is one. */
+const placeOnOtherScreen = (): BrowserWindowConstructorOptions => {
+  const primary = screen.getPrimaryDisplay().id;
+  const other = screen.getAllDisplays().find(({ id }) => id !== primary);
+  return other === undefined ? {} : { ...other.bounds, fullscreen: true };
+};
