@@ -1,3 +1,4 @@
+import type { ErrorDocument } from '../errors/witness-error.ts';
 import type { FaceTimings, TypedImage, Box } from '../face/types.ts';
 
 /** The false-accept rates every engine offers, from lax to strict (the keys of CloudAuth's `ConfidenceThresholds`). */
@@ -46,6 +47,8 @@ export interface CompareFacesResult {
     readonly target: FaceTimings;
     readonly total: number;
   };
+  /** The engine that should have answered and could not be reached, and why; absent where it did. */
+  readonly fellBackFrom?: { readonly engine: string; readonly error: ErrorDocument };
 }
 
 /** The one interface of every engine, local or cloud. */

@@ -1,0 +1,28 @@
+import { CloudError } from './cloud-error.ts';
+
+/** CloudAuth's one endpoint, for every region. */
+export const cloudauthEndpoint = 'https://cloudauth.aliyuncs.com';
+
+/**
+ * Reads the address of a CompareFaces service: `https://` and a host with an optional port. Only a
+ * service on this very machine may be spoken to without TLS.
+ *
+ * A path, a query or a name in front of the host is refused, not dropped: the signature covers none
+ * of them, and what somebody wrote there on purpose would silently be lost.
+ *
+ * @throws {CloudError} `cloud.endpoint-invalid`
+ */
+export const parseEndpoint = (text: string): URL => {
+  if (URL.canParse(text)) {
+    const url = new URL(text);
+    if (url.href === `${url.origin}/` && isSafe(url)) return url;
+  }
+  throw new CloudError('cloud.endpoint-invalid');
+};
+
+const isSafe = ({ protocol, hostname }: URL): boolean =>
+  protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+
+/** `hostname` is as the URL parser writes it, so 127.1 and 0x7f000001 are 127.0.0.1 already. */
+const isLoopback = (hostname: string): boolean =>
+  hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
