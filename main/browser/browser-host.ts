@@ -8,7 +8,7 @@ import { servePage } from './page-socket.ts';
 import { servePages } from './serve-pages.ts';
 
 export interface BrowserHostOptions {
-  readonly station: Pick<Station, 'handlers' | 'subscribe'>;
+  readonly station: Pick<Station, 'handlers' | 'hub'>;
   /** Folder of the built renderer. */
   readonly bundle: string;
   readonly port: number;
@@ -40,7 +40,7 @@ export const serveBrowser = async (options: BrowserHostOptions): Promise<Browser
     port,
     access,
     attach: (socket, page) => {
-      servePage(socket, { page, answers, subscribe: station.subscribe });
+      servePage(socket, { page, answers, subscribe: station.hub.subscribe });
     },
   });
   const address = (role: PageRole): string =>

@@ -18,11 +18,14 @@ import { createLogger } from '../log/logger.ts';
 import { productRoot } from '../settings/product-root.ts';
 import { PageWindows } from './page-windows.ts';
 import {
+  keepAwake,
   lockContents,
+  lockProgram,
   lockSession,
   pagePreferences,
   stationOrigin,
   stationScheme,
+  windowLock,
 } from './security.ts';
 import { serveBundle } from './serve-bundle.ts';
 import { startArguments } from './start-arguments.ts';
@@ -41,7 +44,7 @@ const windowsOf = (station: Station): PageWindows =>
     windowOptions: () => ({
       width: 1366,
       height: 768,
-      kiosk: station.settings.screen.kiosk,
+      ...windowLock(station.settings.screen.kiosk),
       webPreferences: pagePreferences(join(built, 'preload', 'preload.cjs'), app.isPackaged),
     }),
     onOpen: (role, { webContents }) =>
@@ -109,8 +112,7 @@ const serve = async (): Promise<void> => {
   });
   const windows = windowsOf(station);
   bindCalls(station, windows);
-  // A counter that waits for a card is in use, whatever its keyboard says.
-  powerSaveBlocker.start('prevent-display-sleep');
+  const letSleep = keepAwake(powerSaveBlocker);
   app.on('second-instance', () => {
     void windows.open('clerk');
   });
@@ -118,14 +120,16 @@ const serve = async (): Promise<void> => {
   const served = station.run(stop.signal).catch((caught: unknown) => {
     reportError(toWitnessError(caught));
   });
+  void served.then(letSleep);
   closeBeforeQuit(stop, served);
   await windows.open('clerk');
   if (station.settings.screen.mode === 'two-screens') await windows.open('guest');
 };
 
+lockProgram(app, app.isPackaged);
 protocol.registerSchemesAsPrivileged([stationScheme]);
 app.on('web-contents-created', (_event, contents) => {
-  lockContents(contents);
+  lockContents(contents, app.isPackaged);
 });
 
 // Two programs cannot share a reader: a second start only brings the first one's window forward.

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { assertRulesPossible } from '../compare/assert-rules-possible.ts';
 import { findCalibration } from '../compare/load-calibration.ts';
+import { toWitnessError } from '../errors/unexpected-error.ts';
 import type { WitnessError } from '../errors/witness-error.ts';
 import type { CallHandlers } from '../ipc/register-calls.ts';
 import { toShownDesk } from '../ipc/shown-desk.ts';
@@ -172,7 +173,7 @@ export class Station {
       onReady?.(parts.engineReadyAfter);
       return parts.counter;
     } catch (caught) {
-      this.devices.noteStartError(caught);
+      this.devices.noteStartError(toWitnessError(caught).toJSON());
       throw caught;
     }
   }
