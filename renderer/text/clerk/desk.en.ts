@@ -1,8 +1,8 @@
-import type { Words } from '../words.ts';
+import type { Translated } from '../words.ts';
 import type { deskZh } from './desk.zh.ts';
 
 /** The clerk's desk, in English. */
-export const deskEn: Words<typeof deskZh> = {
+export const deskEn: Translated<typeof deskZh> = {
   heading: 'Check-in',
   waiting: {
     heading: 'Waiting for a card',
@@ -88,12 +88,14 @@ export const deskEn: Words<typeof deskZh> = {
     equal: 'Exactly at the pass mark',
     inReview: 'In the review band',
     reviewBand: 'Review from {{from}} to {{to}}',
-    sentence: 'Score {{score}} of 100; the pass mark is {{threshold}} at a false-accept rate of {{far}}.',
+    sentence:
+      'Score {{score}} of 100; the pass mark is {{threshold}} at a false-accept rate of {{far}}.',
     sentenceReview: 'Scores from {{from}} to {{to}} go to a person.',
     table: 'Pass mark at each false-accept rate',
     far: 'False-accept rate',
     chosen: 'In use',
-    perAttempt: 'FAR {{far}} overall, shared by {{attempts}} attempts: each is judged at {{applied}}',
+    perAttempt:
+      'FAR {{far}} overall, shared by {{attempts}} attempts: each is judged at {{applied}}',
     perSingle: 'FAR {{far}}, a single attempt',
     engine: 'Engine: {{engine}}',
     calibration: 'Calibration: {{calibration}}',
@@ -120,7 +122,8 @@ export const deskEn: Words<typeof deskZh> = {
   },
   reasons: {
     heading: 'Why a person must look',
-    'score-near-threshold': 'The score is close to the pass mark. Compare both photos, then decide.',
+    'score-near-threshold':
+      'The score is close to the pass mark. Compare both photos, then decide.',
     'without-face':
       'The guest chose not to have the face compared. Check card and person yourself.',
     'card-expired': 'The card has expired. Follow your rules, or ask for a valid card.',
@@ -132,8 +135,7 @@ export const deskEn: Words<typeof deskZh> = {
       'The photo could not be read from the card. Compare with the one printed on it.',
     'no-usable-frame':
       'No usable picture of the face was taken. Check yourself, or allow another try.',
-    'comparison-failed':
-      'The comparison did not complete, which is never a pass. Check yourself.',
+    'comparison-failed': 'The comparison did not complete, which is never a pass. Check yourself.',
   },
   reasonName: {
     'score-near-threshold': 'Score near pass mark',
@@ -172,13 +174,21 @@ export const deskEn: Words<typeof deskZh> = {
     missingOperator: 'Please say who decides.',
     missingReason: 'Please choose or write a reason.',
     quick: {
-      pass: [
-        'Card and person compared: the same',
-        'Another valid document was checked',
-        'Face not used; checked by eye',
-      ],
-      fail: ['The person is not the one on the card', 'The card is not valid', 'The guest gave up'],
-      retry: ['Poor light or posture', 'Mask or glasses taken off', 'After a fault of the station'],
+      pass: {
+        compared: 'Card and person compared: the same',
+        document: 'Another valid document was checked',
+        withoutFace: 'Face not used; checked by eye',
+      },
+      fail: {
+        otherPerson: 'The person is not the one on the card',
+        invalidCard: 'The card is not valid',
+        gaveUp: 'The guest gave up',
+      },
+      retry: {
+        posture: 'Poor light or posture',
+        uncovered: 'Mask or glasses taken off',
+        fault: 'After a fault of the station',
+      },
     },
     log: '{{operator}} · {{time}} · {{reason}}',
     logHeading: 'Decisions by operators',

@@ -163,9 +163,21 @@ export const deskZh = {
     missingOperator: '请填写操作员。',
     missingReason: '请选择或填写理由。',
     quick: {
-      pass: ['已对照证件与本人，确认一致', '已核对其他有效证件', '客人不使用人脸，人工核对一致'],
-      fail: ['人与证件不符', '证件无效或已过期', '客人放弃办理'],
-      retry: ['光线或姿势不佳', '客人摘下口罩或眼镜后重试', '系统故障后重试'],
+      pass: {
+        compared: '已对照证件与本人，确认一致',
+        document: '已核对其他有效证件',
+        withoutFace: '客人不使用人脸，人工核对一致',
+      },
+      fail: {
+        otherPerson: '人与证件不符',
+        invalidCard: '证件无效或已过期',
+        gaveUp: '客人放弃办理',
+      },
+      retry: {
+        posture: '光线或姿势不佳',
+        uncovered: '已请客人摘下口罩或眼镜',
+        fault: '设备故障后重试',
+      },
     },
     log: '{{operator}} · {{time}} · {{reason}}',
     logHeading: '人工决定记录',

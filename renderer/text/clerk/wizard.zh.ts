@@ -1,0 +1,66 @@
+/** The set-up wizard, in Chinese. */
+export const wizardZh = {
+  heading: '首次设置',
+  steps: '设置步骤',
+  progress: '第 {{step}} 步，共 {{steps}} 步',
+  step: {
+    welcome: '欢迎',
+    reader: '读卡器',
+    camera: '摄像头',
+    decoder: '照片解码',
+    far: '误识率',
+    site: '单位与告知',
+    law: '合规检查',
+    done: '完成',
+  },
+  back: '上一步',
+  next: '下一步',
+  skipStep: '跳过此步',
+  later: '以后再设置',
+  finish: '开始使用',
+  welcome: {
+    heading: '几分钟，设置好核验台',
+    detail:
+      '依次连接读卡器和摄像头，选好误识率，填写告知内容。每一步都可以跳过，以后在“设置”中更改。',
+    language: '选择语言',
+  },
+  reader: {
+    heading: '连接读卡器',
+    detail: '接通读卡器电源，用数据线连到本机，然后点“查找读卡器”。',
+    ready: '读卡器已就绪（{{port}}）。',
+  },
+  camera: {
+    heading: '选择摄像头',
+    detail: '摄像头应正对客人，与眼睛大致同高，避免背光。',
+    preview: '摄像头预览',
+    starting: '正在打开摄像头…',
+  },
+  decoder: { heading: '证件照片怎么还原' },
+  far: {
+    heading: '选择误识率',
+    detail: '有人值守的柜台一般选 0.1%；无人值守可选 0.01%。',
+  },
+  site: {
+    heading: '告知客人',
+    detail: '这些内容会显示在客人同意之前的告知页上。',
+  },
+  law: {
+    heading: '启用前请确认',
+    detail: '依据《人脸识别技术应用安全管理办法》等规定。此清单仅供自查，不会保存。',
+    sign: '核验台旁有显著标识，提示正在使用人脸识别',
+    rooms: '客房、更衣室等私密空间内没有安装',
+    assessment: '已完成个人信息保护影响评估，报告至少保存三年',
+    alternative: '始终提供不使用人脸的人工核对方式',
+    minors: '未满 14 周岁的客人，由监护人同意',
+    open_one: '还有 {{count}} 项未确认',
+    open_other: '还有 {{count}} 项未确认',
+    complete: '全部已确认',
+  },
+  done: {
+    heading: '设置完成',
+    detail: '请放一张证件试一试。所有选项以后都可以在“设置”中更改。',
+    shortcuts: '在核验台按 F1 查看快捷键。',
+  },
+  skipped: '设置向导尚未完成。',
+  resume: '继续设置',
+} as const;
