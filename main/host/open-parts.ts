@@ -2,6 +2,7 @@ import { CardReader } from '../card/reader.ts';
 import { assertRulesPossible } from '../compare/assert-rules-possible.ts';
 import type { Calibration } from '../compare/calibration.ts';
 import { openDemo, type Demo } from '../demo/open-demo.ts';
+import type { WitnessError } from '../errors/witness-error.ts';
 import type { EngineProcess } from '../engine/engine-process.ts';
 import { ChipPhotoDecoder } from '../photo/chip-photo-decoder.ts';
 import { launchWithNode, type LaunchProcess } from '../process/launcher.ts';
@@ -33,6 +34,8 @@ export interface OpenPartsOptions {
   readonly launch?: LaunchProcess;
   /** Whether the reader and the guests are the demonstration's. */
   readonly isDemo: boolean;
+  /** Told when a cloud could not be reached and this machine compared instead. */
+  readonly onFallback: (error: WitnessError) => void;
 }
 
 /**
@@ -42,7 +45,7 @@ export interface OpenPartsOptions {
  *   the attempts), CloudError, DemoError: what cannot be done without.
  */
 export const openParts = async (options: OpenPartsOptions): Promise<OpenParts> => {
-  const { settings, launch = launchWithNode, isDemo } = options;
+  const { settings, launch = launchWithNode, isDemo, onFallback } = options;
   const { far, review, attempts, population, threads } = settings.compare;
   const begun = performance.now();
   const local = await openLocalEngine({
@@ -73,7 +76,7 @@ export const openParts = async (options: OpenPartsOptions): Promise<OpenParts> =
         reader,
         decoder,
         looker: local.analyser,
-        ...engineRoute(settings.engine, local.engine),
+        ...engineRoute(settings.engine, local.engine, onFallback),
         close: async () => {
           decoder.dispose();
           local.close();

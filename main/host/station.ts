@@ -65,8 +65,7 @@ export class Station {
         return { far, review, attempts, holdSeconds: screen.holdSeconds, noticeHash: notice };
       },
       onError: (error) => {
-        this.devices.noteError(error);
-        options.onError(error);
+        this.#report(error);
       },
     });
     this.devices = new DeviceWatch({
@@ -166,6 +165,9 @@ export class Station {
       const parts = await openParts({
         settings: this.settings,
         isDemo,
+        onFallback: (error) => {
+          this.#report(error);
+        },
         ...(launch && { launch }),
       });
       this.#parts = parts;
@@ -176,5 +178,10 @@ export class Station {
       this.devices.noteStartError(toWitnessError(caught).toJSON());
       throw caught;
     }
+  }
+
+  #report(error: WitnessError): void {
+    this.devices.noteError(error);
+    this.options.onError(error);
   }
 }
