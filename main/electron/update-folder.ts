@@ -69,8 +69,9 @@ const answerFrom =
 
 const send = async (file: string, response: ServerResponse): Promise<void> => {
   try {
-    const { size } = await stat(file);
-    response.writeHead(200, { 'content-length': size });
+    const found = await stat(file);
+    if (!found.isFile()) return void response.writeHead(404).end();
+    response.writeHead(200, { 'content-length': found.size });
     await pipeline(createReadStream(file), response);
   } catch {
     // Missing, or lost halfway: whoever asks sees the status or the broken length, and reports it.
