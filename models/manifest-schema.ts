@@ -138,6 +138,32 @@ const mesh = z.strictObject({
   ]),
 });
 
+const landmark = z.int().min(0);
+/** The corners of a region of the face: landmarks, in order round it. */
+const polygon = z.array(landmark).min(3);
+
+/**
+ * Which landmarks the live look measures by. It stands beside `landmarks`, not in it: a calibration is
+ * bound to how the embedding comes about, and no embedding depends on these.
+ */
+const look = z.strictObject({
+  /** The outline of the face, in order round it. */
+  silhouette: polygon,
+  /** The axes of the head: between the sides (left to right as seen) and from top to bottom. */
+  pose: z.strictObject({
+    left: landmark,
+    right: landmark,
+    top: landmark,
+    bottom: landmark,
+    /** Pitch in degrees between these axes when a head looks straight ahead: it is taken off. */
+    straightPitch: z.number(),
+  }),
+  /** Skin that a face mask leaves free. */
+  bareSkin: polygon,
+  /** What a face mask covers. */
+  maskArea: polygon,
+});
+
 const point = z.tuple([z.number(), z.number()]);
 
 const embedding = z.strictObject({
@@ -166,6 +192,7 @@ const landmarksModel = z.strictObject({
   ...common,
   role: z.literal('landmarks'),
   landmarks: z.discriminatedUnion('family', [mesh]),
+  look,
 });
 const embeddingModel = z.strictObject({ ...common, role: z.literal('embedding'), embedding });
 
@@ -182,5 +209,7 @@ export type ModelRole = Model['role'];
 export type DetectorModel = z.infer<typeof detectorModel>;
 export type LandmarksModel = z.infer<typeof landmarksModel>;
 export type EmbeddingModel = z.infer<typeof embeddingModel>;
+/** Which landmarks the live look measures by. */
+export type LookLandmarks = z.infer<typeof look>;
 export type ModelInput = z.infer<typeof input>;
 export type PackageSource = z.infer<typeof packageSource>;

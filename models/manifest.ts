@@ -115,6 +115,8 @@ const firstDisagreement = (manifest: ModelManifest): string | undefined => {
       return `${model.id} uses the output ${missing}, which it does not list`;
     const unmade = unmadeOutput(model);
     if (unmade !== undefined) return `the conversion of ${model.id} does not make ${unmade}`;
+    const beyond = landmarkBeyondMesh(model);
+    if (beyond !== undefined) return `${model.id} uses the landmark ${beyond}, which it has not`;
   }
   for (const role of ['detector', 'landmarks', 'embedding'] as const) {
     const id = manifest.pipeline[role];
@@ -140,4 +142,19 @@ const unmadeOutput = (model: Model): string | undefined => {
   if (model.source.kind !== 'tfjs-package') return undefined;
   const made = Object.values(model.source.conversion.outputs);
   return Object.keys(model.outputs).find((output) => !made.includes(output));
+};
+
+const landmarkBeyondMesh = (model: Model): number | undefined => {
+  if (model.role !== 'landmarks') return undefined;
+  const { silhouette, bareSkin, maskArea, pose } = model.look;
+  const used = [
+    ...silhouette,
+    ...bareSkin,
+    ...maskArea,
+    pose.left,
+    pose.right,
+    pose.top,
+    pose.bottom,
+  ];
+  return used.find((index) => index >= model.landmarks.landmarks);
 };

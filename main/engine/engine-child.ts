@@ -1,15 +1,26 @@
 import { FacePipeline } from '../face/face-pipeline.ts';
 import { serveCalls } from '../process/serve-calls.ts';
-import type { EngineContract, EngineSettings } from './engine-contract.ts';
+import type {
+  EngineAnswer,
+  EngineContract,
+  EngineSettings,
+  EngineTask,
+} from './engine-contract.ts';
 
 const settings = JSON.parse(process.argv[2] ?? '{}') as EngineSettings;
 let pipeline: FacePipeline;
 
-serveCalls<EngineContract>(
-  (images) => pipeline.analyse(images),
-  async () => {
-    const begun = performance.now();
-    pipeline = await FacePipeline.load(settings);
-    return { models: pipeline.models, loadMs: performance.now() - begun };
-  },
-);
+const answer = async (request: EngineTask): Promise<EngineAnswer> => {
+  switch (request.task) {
+    case 'analyse':
+      return { task: 'analyse', analyses: await pipeline.analyse(request.images) };
+    case 'look':
+      return { task: 'look', look: await pipeline.look(request.image) };
+  }
+};
+
+serveCalls<EngineContract>(answer, async () => {
+  const begun = performance.now();
+  pipeline = await FacePipeline.load(settings);
+  return { models: pipeline.models, loadMs: performance.now() - begun };
+});

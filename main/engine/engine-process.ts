@@ -3,11 +3,17 @@ import { ModelError, modelErrorCatalogue, type ModelErrorCode } from '../../mode
 import { reviveError } from '../errors/revive-error.ts';
 import type { ErrorDocument, WitnessError } from '../errors/witness-error.ts';
 import { FaceError, isFaceErrorCode } from '../face/face-error.ts';
-import type { FaceAnalyser, FaceAnalysis, TypedImage } from '../face/types.ts';
+import type { FaceLook } from '../face/face-look.ts';
+import type { FaceAnalyser, FaceAnalysis, FaceLooker, TypedImage } from '../face/types.ts';
 import { processEntry, type LaunchProcess } from '../process/launcher.ts';
 import type { ChildFailure } from '../process/messages.ts';
 import { SupervisedChild } from '../process/supervised-child.ts';
-import type { EngineContract, EngineSettings } from './engine-contract.ts';
+import type {
+  EngineAnswer,
+  EngineContract,
+  EngineSettings,
+  EngineTask,
+} from './engine-contract.ts';
 import { EngineError } from './engine-error.ts';
 
 /** Where the engine's process comes from, when not from Node's `fork`. */
@@ -21,7 +27,7 @@ export interface EngineProcessOptions extends EngineSettings {
  * The face engine in a process of its own: inference blocks the thread it runs on, and native code
  * can crash. The process that talks to the reader and the window only waits for messages.
  */
-export class EngineProcess implements FaceAnalyser {
+export class EngineProcess implements FaceAnalyser, FaceLooker {
   readonly models: Readonly<Record<string, string>>;
   readonly #child: SupervisedChild<EngineContract>;
 
@@ -62,10 +68,28 @@ export class EngineProcess implements FaceAnalyser {
 
   /** @throws FaceError for bytes that are no photograph; EngineError when the process fails. */
   async analyse(images: readonly TypedImage[]): Promise<readonly FaceAnalysis[]> {
+    const answer = await this.#ask({ task: 'analyse', images });
+    if (answer.task !== 'analyse') throw new TypeError('the engine answered another task');
+    return answer.analyses;
+  }
+
+  /**
+   * Looks at one camera frame. Calls are served in the order they came: a comparison waits for the
+   * looks that were asked for before it, so ask for one at a time.
+   *
+   * @throws FaceError for bytes that are no photograph; EngineError when the process fails.
+   */
+  async look(image: Uint8Array): Promise<FaceLook> {
+    const answer = await this.#ask({ task: 'look', image });
+    if (answer.task !== 'look') throw new TypeError('the engine answered another task');
+    return answer.look;
+  }
+
+  async #ask(request: EngineTask): Promise<EngineAnswer> {
     // A process started again reads the models again; thresholds and embeddings must stay together.
     const { models } = await this.#child.start();
     if (!isDeepStrictEqual(models, this.models)) throw new EngineError('engine.models-changed');
-    return this.#child.call(images);
+    return this.#child.call(request);
   }
 
   /** Ends the process. */

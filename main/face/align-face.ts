@@ -1,8 +1,10 @@
 import type { EmbeddingModel } from '../../models/manifest-schema.ts';
+import { FaceError } from './face-error.ts';
 import type { FivePoints } from './face-landmarks.ts';
 import {
   fitSimilarity,
   invertTransform,
+  scaleOf,
   type SimilarityTransform,
 } from './similarity-transform.ts';
 import type { Point } from './types.ts';
@@ -22,4 +24,21 @@ export const alignmentOf = (
     y: centre.y + (y - centre.y) / zoomOut,
   }));
   return invertTransform(fitSimilarity(points, goal));
+};
+
+/**
+ * The alignment of a face for a model, if there is one. Points that are no numbers, or all in one
+ * place, would give a crop of nothing but background; and two such crops are perfectly alike.
+ *
+ * @throws FaceError `engine.bad-output`.
+ */
+export const usableAlignmentOf = (
+  points: FivePoints,
+  { id, embedding }: EmbeddingModel,
+): SimilarityTransform => {
+  const toPhotograph = alignmentOf(points, embedding.alignment);
+  const scale = scaleOf(toPhotograph);
+  if (!(scale > 1e-3 && Number.isFinite(scale)))
+    throw new FaceError('engine.bad-output', { model: id });
+  return toPhotograph;
 };

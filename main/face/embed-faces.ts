@@ -1,9 +1,8 @@
 import type { EmbeddingModel } from '../../models/manifest-schema.ts';
-import { alignmentOf } from './align-face.ts';
+import { usableAlignmentOf } from './align-face.ts';
 import { FaceError } from './face-error.ts';
 import type { LocatedFace } from './locate-face.ts';
 import type { Network } from './model-session.ts';
-import { scaleOf } from './similarity-transform.ts';
 import { warpInto } from './warp.ts';
 
 /** Embeddings of some faces, in order, and how long the two stages took for all of them. */
@@ -43,12 +42,7 @@ export const embedFaces = async (
 const alignInto = (network: Network<EmbeddingModel>, faces: readonly LocatedFace[]): void => {
   const buffer = network.buffer(faces.length);
   for (const [index, { landmarks, pyramid, path }] of faces.entries()) {
-    const toPhotograph = alignmentOf(landmarks.points, network.model.embedding.alignment);
-    // Points that are no numbers, or all in one place, would give a crop of nothing but background;
-    // and two such crops are perfectly alike.
-    const scale = scaleOf(toPhotograph);
-    if (!(scale > 1e-3 && Number.isFinite(scale)))
-      throw new FaceError('engine.bad-output', { model: network.model.id });
+    const toPhotograph = usableAlignmentOf(landmarks.points, network.model);
     warpInto(pyramid, toPhotograph, buffer.target(index), path.outside);
   }
 };

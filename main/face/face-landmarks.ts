@@ -1,5 +1,6 @@
 import type { LandmarksModel } from '../../models/manifest-schema.ts';
 import type { DetectedFace } from './detected-face.ts';
+import { faceMesh, type FaceMesh } from './face-mesh.ts';
 import type { MipPyramid } from './mip-pyramid.ts';
 import type { Network } from './model-session.ts';
 import type { Rgb } from './rgb-image.ts';
@@ -15,6 +16,8 @@ export interface FaceLandmarks {
   readonly points: FivePoints;
   /** 0 to 1. */
   readonly presence: number;
+  /** Every landmark the network gave. */
+  readonly mesh: FaceMesh;
 }
 
 /** Places the landmarks of one detected face. */
@@ -28,9 +31,9 @@ export const findLandmarks = async (
   const toPhotograph = uprightCrop(face, landmarks.cropScale, input.width);
   warpInto(pyramid, toPhotograph, network.buffer(1).target(0), outside);
   const outputs = await network.run(1);
-  const mesh = outputs.get(landmarks.points) ?? new Float32Array();
+  const numbers = outputs.get(landmarks.points) ?? new Float32Array();
   const meanOf = (indices: readonly number[], axis: number): number =>
-    indices.reduce((sum, index) => sum + (mesh[index * 3 + axis] ?? NaN), 0) / indices.length;
+    indices.reduce((sum, index) => sum + (numbers[index * 3 + axis] ?? NaN), 0) / indices.length;
   // The network counts from the edge of a pixel, the transform from its centre.
   const place = (indices: readonly number[]): Point =>
     applyTransform(toPhotograph, { x: meanOf(indices, 0) - 0.5, y: meanOf(indices, 1) - 0.5 });
@@ -42,7 +45,8 @@ export const findLandmarks = async (
     place(leftMouth),
     place(rightMouth),
   ];
-  return { points, presence: outputs.get(landmarks.presence)?.[0] ?? 0 };
+  const presence = outputs.get(landmarks.presence)?.[0] ?? 0;
+  return { points, presence, mesh: faceMesh(numbers, toPhotograph) };
 };
 
 /** A square around the face, turned so that the eyes are level. */

@@ -4,11 +4,13 @@ import { BlazefaceDetector } from './blazeface-detector.ts';
 import { decodeImage } from './decode-image.ts';
 import { embedFaces, type Embedded } from './embed-faces.ts';
 import { defaultImageLimits, type ImageLimits } from './image-limits.ts';
+import type { FaceLook } from './face-look.ts';
+import { lookAtFace } from './look-at-face.ts';
 import { locateLargestFace, type FaceFinder, type FaceSearch } from './locate-face.ts';
 import { modelIdentities } from './model-identities.ts';
 import { ModelSession, type Network, type SessionSettings } from './model-session.ts';
 import type { RgbImage } from './rgb-image.ts';
-import type { FaceAnalyser, FaceAnalysis, TypedImage } from './types.ts';
+import type { FaceAnalyser, FaceAnalysis, FaceLooker, TypedImage } from './types.ts';
 
 /** Where the pipeline finds its models, and how it may run them. */
 export interface FacePipelineSettings extends SessionSettings {
@@ -28,7 +30,7 @@ interface SearchedPhotograph extends FaceSearch {
  * align, embed. It blocks the thread it runs on while a network runs; the station runs it in a
  * process of its own (`main/engine`).
  */
-export class FacePipeline implements FaceAnalyser {
+export class FacePipeline implements FaceAnalyser, FaceLooker {
   readonly models: Readonly<Record<string, string>>;
   readonly #finder: FaceFinder;
   readonly #embedding: Network<EmbeddingModel>;
@@ -63,7 +65,17 @@ export class FacePipeline implements FaceAnalyser {
 
   /** Analyses one list of photographs at a time: the networks share their input buffers. */
   analyse(images: readonly TypedImage[]): Promise<readonly FaceAnalysis[]> {
-    const result = this.#turn.then(() => this.#analyse(images));
+    return this.#inTurn(() => this.#analyse(images));
+  }
+
+  /** Looks at one camera frame, in its turn among the photographs to be analysed. */
+  look(image: Uint8Array): Promise<FaceLook> {
+    const networks = { finder: this.#finder, embeddingModel: this.#embedding.model };
+    return this.#inTurn(() => lookAtFace(networks, image, this.#limits));
+  }
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = this.#turn.then(work);
     this.#turn = result.catch(() => undefined);
     return result;
   }

@@ -28,6 +28,8 @@ export interface FaceSearch {
   /** The largest face. */
   readonly face: LocatedFace | undefined;
   readonly faceCount: number;
+  /** What else the detector took for faces; the landmark network has not judged all of them. */
+  readonly others: readonly DetectedFace[];
   readonly detectMs: number;
   readonly landmarksMs: number;
 }
@@ -51,7 +53,11 @@ export const locateLargestFace = async (
   const pyramid = new MipPyramid(image);
   let detectMs = 0;
   let landmarksMs = 0;
-  let doubtful: Pick<FaceSearch, 'face' | 'faceCount'> = { face: undefined, faceCount: 0 };
+  let doubtful: Pick<FaceSearch, 'face' | 'faceCount' | 'others'> = {
+    face: undefined,
+    faceCount: 0,
+    others: [],
+  };
   for (const canvas of path.canvases) {
     const begun = performance.now();
     const faces = await finder.detector.detect(pyramid, canvas);
@@ -60,7 +66,8 @@ export const locateLargestFace = async (
     const face = await largestWithFeatures(finder, faces, { pyramid, path });
     landmarksMs += performance.now() - seen;
     if (face === undefined) continue;
-    const found = { face, faceCount: faces.length };
+    const others = faces.filter((other) => other !== face.detected);
+    const found = { face, faceCount: faces.length, others };
     if (face.detected.score >= sureScore) return { ...found, detectMs, landmarksMs };
     if (face.detected.score > (doubtful.face?.detected.score ?? 0)) doubtful = found;
   }

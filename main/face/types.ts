@@ -1,3 +1,5 @@
+import type { FaceLook } from './face-look.ts';
+
 /**
  * What a photograph is of (CloudAuth `SourceImageType` / `TargetImageType`).
  * `IDPic` is the portrait read from an ID card's chip, `FacePic` any photograph of a person.
@@ -63,6 +65,12 @@ export interface FaceAnalyser {
   readonly models: Readonly<Record<string, string>>;
   /** Analyses photographs in order. Rejects with a `FaceError` for bytes that are no photograph. */
   analyse(images: readonly TypedImage[]): Promise<readonly FaceAnalysis[]>;
+}
+
+/** Anything that looks at camera frames without comparing them: the engine's process, or the pipeline. */
+export interface FaceLooker {
+  /** Looks at one encoded frame. Rejects with a `FaceError` for bytes that are no photograph. */
+  look(image: Uint8Array): Promise<FaceLook>;
 }
 
 /** Cosine similarity of two unit embeddings, −1 to 1. */

@@ -81,6 +81,10 @@ describe('a manifest is refused', () => {
       'an output the conversion does not make',
       changed((m) => Object.assign(modelOf(m, 'facemesh').outputs, { contours: 'c' })),
     ],
+    [
+      'a landmark beyond the mesh',
+      changed((m) => findModel(m, 'landmarks', 'facemesh').look.silhouette.push(468)),
+    ],
   ])('with %s', (_, text) => {
     expect(() => parseModelManifest(text)).toThrow(invalid);
   });

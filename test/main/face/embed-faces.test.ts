@@ -16,7 +16,11 @@ const faceAt = (points = places): LocatedFace => ({
     score: 0.9,
     eyes: [points[0]!, points[1]!],
   },
-  landmarks: { points: points as unknown as FivePoints, presence: 1 },
+  landmarks: {
+    points: points as unknown as FivePoints,
+    presence: 1,
+    mesh: () => ({ x: NaN, y: NaN, z: NaN }),
+  },
   pyramid: new MipPyramid(gradient(160, 160)),
   path: { outside: [0, 0, 0], canvases: [] },
 });
