@@ -48,7 +48,12 @@ const maximumMessageBytes = maximumFrameBytes + 64 * 1024;
 export const servePages = async (options: ServePagesOptions): Promise<ServedPages> => {
   const { bundle, port, access } = options;
   if (!existsSync(join(bundle, 'index.html'))) throw new BrowserError('browser.no-bundle');
-  const server = fastify({ logger: false, bodyLimit: 1024, requestTimeout: 10_000 });
+  const server = fastify({
+    logger: false,
+    bodyLimit: 1024,
+    requestTimeout: 10_000,
+    forceCloseConnections: true,
+  });
   const own = (): string => `${loopback}:${portOf(server)}`;
   const origin = (): string => `http://${own()}`;
   const sessionOf = (request: FastifyRequest): PageRole | undefined =>
@@ -94,8 +99,13 @@ const usedToken =
   '请打开本系统启动时显示的网址；每个网址只能使用一次。\n' +
   'Open the address the station printed when it started; each address is good for once.\n';
 
-const refuse = async (reply: FastifyReply, status: number, text: string): Promise<FastifyReply> =>
-  reply.code(status).type('text/plain; charset=utf-8').send(text);
+const refuse = (reply: FastifyReply, status: number, text: string): FastifyReply => {
+  // A socket that asked to become a web socket is no longer the server's to close.
+  reply.raw.once('finish', () => {
+    reply.request.raw.socket.destroySoon();
+  });
+  return reply.code(status).type('text/plain; charset=utf-8').send(text);
+};
 
 /** Cookies do not tell ports apart: another program on this machine must not get ours. */
 const cookieName = (port: number): string => `witness-${port}`;

@@ -79,15 +79,8 @@ const cloudOf = (
 export const notedError = (caught: unknown): Partial<DeviceNotes> => {
   if (!isWitnessError(caught)) return {};
   const error = caught.toJSON();
-  switch (caught.code.split('.')[0]) {
-    case 'reader':
-    case 'sam':
-      return { readerError: error };
-    case 'photo':
-      return { decoderError: error };
-    case 'cloud':
-      return { cloudError: error };
-    default:
-      return {};
-  }
+  const room = caught.code.split('.')[0] ?? '';
+  if (room === 'reader' || room === 'sam') return { readerError: error };
+  if (room === 'photo') return { decoderError: error };
+  return room === 'cloud' ? { cloudError: error } : {};
 };

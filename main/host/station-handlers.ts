@@ -55,8 +55,10 @@ export const stationHandlers = (station: Station): Omit<CallHandlers, 'openGuest
       return undefined;
     },
     currentDevices: () => Promise.resolve(devices.snapshot),
-    operatingTable: async () =>
-      operatingTableOf(openPartsOf(station).calibration, settings.current.compare),
+    operatingTable: () =>
+      Promise.resolve(
+        operatingTableOf(openPartsOf(station).calibration, settings.current.compare),
+      ),
     listRecords: (query) => records.list(query),
     figures: (range) => records.figures(range),
     currentSettings: view,

@@ -11,7 +11,7 @@ const callMessage = z.strictObject({
   id: z.int().min(0),
   channel: z.string().max(64),
   /** Checked by the contract, once the channel is known. */
-  request: z.unknown(),
+  request: z.unknown().optional(),
 });
 
 /** A call, as the page sends it. */
