@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { Agent } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { checkCompareRequest } from '../compare/compare-request.ts';
 import type { CompareFacesResult } from '../compare/contract.ts';
@@ -21,8 +20,8 @@ export interface CloudauthOptions {
   readonly timeoutMs?: number;
   /** Asked at each comparison, so that temporary credentials may change. Default: the environment. */
   readonly credentials?: () => CloudCredentials;
-  /** How to connect, where that is not Node's own way. Certificates are checked all the same. */
-  readonly agent?: Agent;
+  /** PEM of the authorities to trust instead of the well-known ones: for a service of the site's own. */
+  readonly ca?: string;
   /** Time and chance. Default: the machine's. */
   readonly source?: RequestSource;
 }
@@ -66,7 +65,7 @@ const machine: RequestSource = {
  */
 export const createCloudauthEngine = (options: CloudauthOptions = {}): CloudEngine => {
   const endpoint = parseEndpoint(options.endpoint ?? cloudauthEndpoint);
-  const { timeoutMs = defaultTimeoutMs, credentials = readCloudCredentials, agent } = options;
+  const { timeoutMs = defaultTimeoutMs, credentials = readCloudCredentials, ca } = options;
   const source = options.source ?? machine;
 
   const compareOnce = async (
@@ -76,7 +75,7 @@ export const createCloudauthEngine = (options: CloudauthOptions = {}): CloudEngi
     const mark = { nonce: source.nonce(), time: source.now() };
     const body = compareFacesForm(images, credentials(), mark);
     const signal = AbortSignal.timeout(Math.max(1, Math.ceil(limitMs)));
-    const exchange = { endpoint, body, signal, ...(agent && { agent }) };
+    const exchange = { endpoint, body, signal, ...(ca !== undefined && { ca }) };
     const reply = await postForm(exchange).catch((cause: unknown) => {
       if (!signal.aborted) throw connectionFailure(cause, endpoint);
       throw new CloudError('cloud.timed-out', { afterMs: timeoutMs }, { cause });

@@ -14,13 +14,14 @@ import type { HttpReply } from './post-form.ts';
 export const cloudauthName = 'cloudauth';
 
 const text = z.string().optional().catch(undefined);
+const anything = z.unknown().optional();
 
 /** What a reply may hold. The figures are looked at one by one, so that an error can name the bad one. */
 const replySchema = z.object({
   RequestId: text,
   Code: z.union([z.string(), z.number().transform(String)]).nullish(),
-  Success: z.unknown(),
-  Data: z.object({ SimilarityScore: z.unknown(), ConfidenceThresholds: z.unknown() }).nullish(),
+  Success: anything,
+  Data: z.object({ SimilarityScore: anything, ConfidenceThresholds: anything }).nullish(),
 });
 type Reply = z.output<typeof replySchema>;
 
@@ -73,8 +74,8 @@ const refusal = (
   { status, retryAfterMs }: HttpReply,
   reply: Reply | undefined,
 ): CloudError | CompareFacesError => {
-  if (status < 400 && reply === undefined) return badReply('JSON');
   if (status >= 300 && status < 400) return badReply(`HTTP ${status}`);
+  if (status < 400 && reply === undefined) return badReply('JSON');
   const code = reply?.Code;
   return cloudauthFailure({
     status,

@@ -1,4 +1,4 @@
-import http, { type Agent, type IncomingMessage } from 'node:http';
+import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { CloudError } from './cloud-error.ts';
 
@@ -9,8 +9,8 @@ export interface FormExchange {
   readonly body: Buffer;
   /** Ends the exchange wherever it is: connecting, sending, waiting, or in the middle of the reply. */
   readonly signal: AbortSignal;
-  /** How to connect, where that is not Node's own way: through a proxy, or trusting a private CA. */
-  readonly agent?: Agent;
+  /** PEM of the authorities to trust instead of the well-known ones. */
+  readonly ca?: string;
 }
 
 /** A whole reply; what it means is for others to say. */
@@ -27,16 +27,16 @@ const maximumReplyBytes = 256 * 1024;
 /**
  * Sends a form by POST and reads the whole reply.
  *
- * `node:https`, not `fetch`: a private CA and a proxy are options of its agent, where Node's `fetch`
- * takes them only from a package of its own; it follows no redirect, and so never carries pictures to
+ * `node:https`, not `fetch`: it takes a private CA and, through an agent, a proxy, which Node's `fetch`
+ * only does with the help of a package; it follows no redirect, and so never carries pictures to
  * another host; and certificates are checked even where `NODE_TLS_REJECT_UNAUTHORIZED` says not to.
  *
  * @throws {CloudError} `cloud.bad-reply` for a reply that is far too long; else Node's own error of
  * what failed, with its `code`.
  */
-export const postForm = ({ endpoint, body, signal, agent }: FormExchange): Promise<HttpReply> =>
+export const postForm = ({ endpoint, body, signal, ca }: FormExchange): Promise<HttpReply> =>
   new Promise((resolve, reject) => {
-    const options: https.RequestOptions = {
+    const options: http.RequestOptions = {
       method: 'POST',
       headers: {
         accept: 'application/json',
@@ -44,14 +44,14 @@ export const postForm = ({ endpoint, body, signal, agent }: FormExchange): Promi
         'content-length': body.length,
       },
       signal,
-      ...(agent && { agent }),
     };
+    const trust = { rejectUnauthorized: true, ...(ca !== undefined && { ca }) };
     const onReply = (reply: IncomingMessage): void => {
       readReply(reply).then(resolve, reject);
     };
     const request =
       endpoint.protocol === 'https:'
-        ? https.request(endpoint, { ...options, rejectUnauthorized: true }, onReply)
+        ? https.request(endpoint, { ...options, ...trust }, onReply)
         : http.request(endpoint, options, onReply);
     request.on('error', reject);
     request.end(body);

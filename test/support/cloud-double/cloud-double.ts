@@ -1,12 +1,17 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { checkCall, type CallKeeper } from './check-call.ts';
 import type { SelfSigned } from './self-signed.ts';
 
-/** What the double does with a call that it found in order. */
-export type DoubleAnswer =
+/** What the double does with a call that it found in order, and after what. */
+export type DoubleAnswer = DoubleDeed & {
+  /** Held back until this is settled. */
+  readonly after?: Promise<unknown>;
+};
+
+type DoubleDeed =
   /** A comparison that succeeded. */
   | {
       readonly kind: 'score';
@@ -68,6 +73,8 @@ export interface CloudDouble {
    * call itself (signature, replay, missing parameters) is answered first, always.
    */
   readonly answerWith: (...answers: readonly [DoubleAnswer, ...DoubleAnswer[]]) => void;
+  /** The next call, as soon as all of it has arrived. */
+  readonly nextCall: () => Promise<DoubleCall>;
   /** Ends the service and whatever connections it still has. */
   readonly close: () => Promise<void>;
 }
@@ -75,6 +82,7 @@ export interface CloudDouble {
 /** Starts the double. It first answers with a score of 95. */
 export const startCloudDouble = async (options: CloudDoubleOptions = {}): Promise<CloudDouble> => {
   const calls: DoubleCall[] = [];
+  const arrivals = new EventEmitter<{ call: [DoubleCall] }>();
   const keeper: CallKeeper = {
     key: options.key ?? doubleKey,
     now: options.now ?? (() => new Date()),
@@ -88,8 +96,11 @@ export const startCloudDouble = async (options: CloudDoubleOptions = {}): Promis
   };
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const call = await receive(request);
+    const answer = checkCall(call, keeper) ?? nextAnswer();
     calls.push(call);
-    give(response, checkCall(call, keeper) ?? nextAnswer());
+    arrivals.emit('call', call);
+    await answer.after;
+    give(response, answer);
   };
   const onCall = (request: IncomingMessage, response: ServerResponse): void => {
     serve(request, response).catch(() => response.destroy());
@@ -105,6 +116,10 @@ export const startCloudDouble = async (options: CloudDoubleOptions = {}): Promis
     calls,
     answerWith: (...given) => {
       answers = given;
+    },
+    nextCall: async () => {
+      const [call] = (await once(arrivals, 'call')) as [DoubleCall];
+      return call;
     },
     close: async () => {
       server.closeAllConnections();
