@@ -42,6 +42,14 @@ const operatorDecision = z.strictObject({
   at: z.iso.datetime(),
 });
 
+/** That an operator let the guest try again: what came of it is a record of its own. */
+const allowedRetry = z.strictObject({
+  operator: operatorDecision.shape.operator,
+  reason: operatorDecision.shape.reason,
+  /** ISO 8601 instant. */
+  at: z.iso.datetime(),
+});
+
 /** What the engines said of the best attempt. */
 const comparison = z.strictObject({
   verdict: z.enum(verdicts),
@@ -84,10 +92,13 @@ export const checkRecordSchema = z.strictObject({
   consent: consent.exactOptional(),
   /** Each decision of an operator, oldest first; the last one counts. */
   decisions: z.array(operatorDecision),
+  /** Present where an operator allowed another try after this one. */
+  retryAllowed: allowedRetry.exactOptional(),
   /** Milliseconds from the card's arrival to the verdict, and the comparison within them. */
   timings: z.strictObject({ total: z.number(), compare: z.number().exactOptional() }),
 });
 
 export type CheckRecord = z.output<typeof checkRecordSchema>;
+export type AllowedRetry = z.output<typeof allowedRetry>;
 export type OperatorDecision = z.output<typeof operatorDecision>;
 export type ConsentGiven = z.output<typeof consent>;

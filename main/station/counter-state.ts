@@ -1,9 +1,10 @@
 import type { CardEvent } from '../card/card-event.ts';
 import type { CardWarning } from '../card/card-warning.ts';
 import type { IdCard } from '../card/id-card.ts';
-import type { Decision, Verdict } from '../compare/verdict.ts';
+import type { Verdict } from '../compare/verdict.ts';
 import type { ErrorDocument } from '../errors/witness-error.ts';
 import type { OperatorDecision, ReviewReason } from '../records/check-record.ts';
+import type { Attempt } from './attempt.ts';
 
 /** The card of the guest who stands at the counter. Unmasked: what leaves this process is masked first. */
 export interface GuestVisit {
@@ -17,6 +18,8 @@ export interface GuestVisit {
   readonly startedAt: string;
   /** Comparisons this card may still have, those of earlier visits counted. */
   readonly attemptsLeft: number;
+  /** What the notice has to ask this guest for besides the face. */
+  readonly needs: ConsentNeeds;
   /** What was answered to the notice; undefined until it was. */
   readonly consent?: ConsentAnswer;
 }
@@ -40,7 +43,7 @@ export interface StationOutcome {
   /** Why a person must look; empty for a plain pass or fail. */
   readonly reasons: readonly ReviewReason[];
   /** The best attempt; absent where no face was compared. */
-  readonly decision?: Decision;
+  readonly attempt?: Attempt;
   /** What kept the comparison from happening. */
   readonly error?: ErrorDocument;
 }
@@ -57,10 +60,16 @@ export type CounterState =
   | { readonly phase: 'waiting-for-card' }
   | { readonly phase: 'reading' }
   /** The card is read; the notice is shown and an answer awaited. */
-  | { readonly phase: 'consent'; readonly guest: GuestVisit; readonly needs: ConsentNeeds }
+  | { readonly phase: 'consent'; readonly guest: GuestVisit }
   /** Camera frames are awaited. `best` is the best attempt so far. */
-  | { readonly phase: 'looking'; readonly guest: GuestVisit; readonly best?: Decision }
-  | { readonly phase: 'comparing'; readonly guest: GuestVisit; readonly best?: Decision }
+  | { readonly phase: 'looking'; readonly guest: GuestVisit; readonly best?: Attempt }
+  | {
+      readonly phase: 'comparing';
+      readonly guest: GuestVisit;
+      readonly best?: Attempt;
+      /** The guest gave up meanwhile: this attempt is the last, whatever comes of it. */
+      readonly givesUp?: true;
+    }
   | {
       readonly phase: 'result';
       readonly guest: GuestVisit;
@@ -74,6 +83,9 @@ export type CounterState =
     }
   | { readonly phase: 'problem'; readonly error: ErrorDocument; readonly remedy: Remedy };
 
+/** A state of one of these phases. */
+export type StateIn<Phase extends CounterState['phase']> = Extract<CounterState, { phase: Phase }>;
+
 /** Everything that can move a counter on. */
 export type CounterHappening =
   | { readonly type: 'started' }
@@ -82,11 +94,19 @@ export type CounterHappening =
   /** The station is being opened anew, because its settings changed. */
   | { readonly type: 'restarted' }
   | Exclude<CardEvent, { readonly type: 'read' }>
-  | { readonly type: 'card-read'; readonly guest: GuestVisit; readonly needs: ConsentNeeds }
-  | { readonly type: 'consent-answered'; readonly answer: ConsentAnswer }
+  | { readonly type: 'card-read'; readonly guest: GuestVisit }
+  | {
+      readonly type: 'consent-answered';
+      readonly answer: ConsentAnswer;
+      /** False where only a cloud could compare, and the guest does not want that. */
+      readonly hasEngine: boolean;
+    }
   /** A frame was chosen and is being compared. */
   | { readonly type: 'attempt-began' }
-  | { readonly type: 'attempt-ended'; readonly decision: Decision; readonly attemptsLeft: number }
+  | { readonly type: 'attempt-ended'; readonly attempt: Attempt; readonly attemptsLeft: number }
+  /** The engine saw no face on the chosen frame: that was no attempt. */
+  | { readonly type: 'attempt-void' }
+  /** There can be no comparison: now, or ever. */
   | {
       readonly type: 'attempt-failed';
       readonly reason: ReviewReason;
@@ -101,5 +121,5 @@ export type CounterHappening =
   | { readonly type: 'dismissed' };
 
 /** The verdict that counts: the last operator's, else the station's. */
-export const standingVerdict = (state: Extract<CounterState, { phase: 'result' }>): Verdict =>
+export const standingVerdict = (state: StateIn<'result'>): Verdict =>
   state.decisions.at(-1)?.verdict ?? state.outcome.verdict;

@@ -1,5 +1,9 @@
 import { ReaderError } from '../card/reader-error.ts';
 import type { CounterHappening, CounterState } from './counter-state.ts';
+import { comparisonMoves, consentMoves, lookMoves } from './guest-transitions.ts';
+import { moved, type Moves } from './moves.ts';
+import { resultMoves } from './result-transitions.ts';
+import { reviewOutcome, stoppingReasons } from './review-reasons.ts';
 
 const waiting: CounterState = { phase: 'waiting-for-card' };
 
@@ -8,102 +12,74 @@ const waiting: CounterState = { phase: 'waiting-for-card' };
  * any of it.
  *
  * A happening that means nothing in a state gives back that very state. While frames are compared
- * nothing the reader says counts: whoever drives the counter holds it back until there is a result,
- * so that no verdict is lost to a card that is lifted a moment early.
+ * nothing the reader says counts: whoever drives the counter holds it back until the comparison has
+ * ended, so that no verdict is lost to a card that is lifted a moment early.
  */
 export const nextState = (state: CounterState, happening: CounterHappening): CounterState => {
+  if (happening.type === 'restarted')
+    return state.phase === 'starting' ? state : { phase: 'starting' };
+  if (state.phase === 'problem' && state.remedy === 'restart') return state;
+  if (happening.type === 'broke-down')
+    return { phase: 'problem', error: happening.error, remedy: 'restart' };
+  return moveIn(state, happening) ?? state;
+};
+
+const moveIn = (state: CounterState, happening: CounterHappening): CounterState | undefined => {
   switch (state.phase) {
     case 'starting':
-      return afterStart(state, happening);
+      return happening.type === 'started' ? waiting : undefined;
     case 'waiting-for-card':
     case 'reading':
-      return withoutGuest(state, happening);
+      return moved(readerMoves, state, happening);
+    case 'consent':
+      return moved({ ...readerMoves, ...consentMoves }, state, happening);
     case 'looking':
-      if (happening.type === 'frames-came') return { phase: 'comparing', guest: state.guest };
-      return withoutGuest(state, happening);
+      return moved({ ...readerMoves, ...lookMoves }, state, happening);
     case 'comparing':
-      return afterComparison(state, happening);
+      return moved(comparisonMoves, state, happening);
     case 'result':
-      return afterResult(state, happening);
+      return moved({ ...readerMoves, ...resultMoves }, state, happening);
     case 'problem':
-      return afterProblem(state, happening);
+      return moved({ ...readerMoves, ...problemMoves }, state, happening);
   }
 };
 
-type In<Phase extends CounterState['phase']> = Extract<CounterState, { phase: Phase }>;
-
-const afterStart = (state: In<'starting'>, happening: CounterHappening): CounterState => {
-  if (happening.type === 'started') return waiting;
-  return happening.type === 'broke-down' ? brokenDown(happening) : state;
+/** What the reader says where nothing else is to be made of it. */
+const readerMoves: Moves<CounterState['phase']> = {
+  arrived: (state) => (state.phase === 'reading' ? state : { phase: 'reading' }),
+  /** A card that cannot be used goes to a person at once; nobody has to look at the camera for it. */
+  'card-read': (_, { guest }) => {
+    const reasons = stoppingReasons(guest);
+    if (reasons.length === 0) return { phase: 'consent', guest };
+    const outcome = reviewOutcome(guest, reasons);
+    return { phase: 'result', guest, outcome, decisions: [], cardLies: true };
+  },
+  removed: (state) => (state.phase === 'waiting-for-card' ? state : waiting),
+  'read-failed': (_, { error }) => ({
+    phase: 'problem',
+    error: error.toJSON(),
+    remedy: 'lift-card',
+  }),
+  'already-read': () => ({
+    phase: 'problem',
+    error: new ReaderError('reader.card-not-lifted').toJSON(),
+    remedy: 'lift-card',
+  }),
+  'reader-lost': (_, { error }) => ({
+    phase: 'problem',
+    error: error.toJSON(),
+    remedy: 'wait-for-reader',
+  }),
 };
 
-/** What the reader says where there is no guest yet, or one whose card goes away again. */
-const withoutGuest = (state: CounterState, happening: CounterHappening): CounterState => {
-  switch (happening.type) {
-    case 'broke-down':
-      return brokenDown(happening);
-    case 'arrived':
-      return { phase: 'reading' };
-    case 'card-read':
-      return {
-        phase: 'looking',
-        guest: happening.guest,
-        framesWanted: happening.framesWanted,
-      };
-    case 'removed':
-      return waiting;
-    case 'read-failed':
-      return { phase: 'problem', error: happening.error.toJSON(), remedy: 'lift-card' };
-    case 'already-read': {
-      const error = new ReaderError('reader.card-not-lifted').toJSON();
-      return { phase: 'problem', error, remedy: 'lift-card' };
-    }
-    case 'reader-lost':
-      return { phase: 'problem', error: happening.error.toJSON(), remedy: 'wait-for-reader' };
-    case 'started':
-    case 'reader-recovered':
-    case 'frames-came':
-    case 'verified':
-    case 'verification-failed':
-      return state;
-  }
+const problemMoves: Moves<'problem'> = {
+  dismissed: (state) => (state.remedy === 'place-card' ? waiting : state),
+  'reader-recovered': (state) => (state.remedy === 'wait-for-reader' ? waiting : state),
+  /** The sentence about a card that was taken away is to be read after it was. */
+  removed: (state) => (state.remedy === 'place-card' ? state : waiting),
+  /** The card on the reader is what the problem is about; a second sentence would hide the first. */
+  'already-read': (state, happening) =>
+    state.remedy === 'lift-card'
+      ? state
+      : (moved<CounterState['phase']>(readerMoves, state, happening) ?? state),
 };
-
-const afterComparison = (state: In<'comparing'>, happening: CounterHappening): CounterState => {
-  const { guest } = state;
-  if (happening.type === 'verified')
-    return { phase: 'result', guest, decision: happening.decision, cardLies: true };
-  if (happening.type === 'verification-failed')
-    return { phase: 'problem', error: happening.error, remedy: 'lift-card' };
-  return happening.type === 'broke-down' ? brokenDown(happening) : state;
-};
-
-/** A verdict stays until the next card comes: the guest may be slow to read it. */
-const afterResult = (state: In<'result'>, happening: CounterHappening): CounterState => {
-  if (happening.type === 'removed') return { ...state, cardLies: false };
-  if (happening.type === 'already-read') return { ...state, cardLies: true };
-  if (happening.type === 'reader-lost')
-    return { ...state, cardLies: false, readerProblem: happening.error.toJSON() };
-  if (happening.type === 'reader-recovered') {
-    const { readerProblem: _solved, ...rest } = state;
-    return rest;
-  }
-  return withoutGuest(state, happening);
-};
-
-const afterProblem = (state: In<'problem'>, happening: CounterHappening): CounterState => {
-  if (state.remedy === 'restart') return state;
-  if (happening.type === 'reader-recovered')
-    return state.remedy === 'wait-for-reader' ? waiting : state;
-  // The card on the reader is what the problem is about; a second sentence would hide the first.
-  if (happening.type === 'already-read' && state.remedy === 'lift-card') return state;
-  return withoutGuest(state, happening);
-};
-
-const brokenDown = ({
-  error,
-}: Extract<CounterHappening, { type: 'broke-down' }>): CounterState => ({
-  phase: 'problem',
-  error,
-  remedy: 'restart',
-});

@@ -1,25 +1,45 @@
 import type { CardEvent } from '../card/card-event.ts';
-import type { CardReading } from '../card/card-reading.ts';
 import type { CardReader } from '../card/reader.ts';
 import type { CompareEngine } from '../compare/contract.ts';
-import type { VerdictRules } from '../compare/operating-thresholds.ts';
-import { toWitnessError } from '../errors/unexpected-error.ts';
-import type { WitnessError } from '../errors/witness-error.ts';
+import { isWitnessError, type WitnessError } from '../errors/witness-error.ts';
+import type { FaceLooker } from '../face/types.ts';
 import type { ChipPhotoDecoder } from '../photo/chip-photo-decoder.ts';
+import type { AllowedRetry, OperatorDecision } from '../records/check-record.ts';
+import type { RecordStore } from '../records/record-store.ts';
+import { AttemptLedger } from './attempt-ledger.ts';
+import { systemClock, type Clock } from './clock.ts';
+import { Comparisons } from './comparisons.ts';
+import { CounterCourse } from './counter-course.ts';
 import { CounterPort } from './counter-port.ts';
-import type { CounterHappening, CounterState } from './counter-state.ts';
-import { nextState } from './counter-transitions.ts';
+import type { CounterRules } from './counter-rules.ts';
+import {
+  standingVerdict,
+  type ConsentAnswer,
+  type ConsentNeeds,
+  type CounterState,
+} from './counter-state.ts';
+import { expectPhase, expectVisit } from './expect-visit.ts';
+import { GuestLook, type FrameAdvice } from './guest-look.ts';
+import type { VisitPictures } from './held-visit.ts';
+import { Reception, type Service } from './reception.ts';
+import { RecordQueue } from './record-queue.ts';
+import { retryProblem } from './retry.ts';
 import { StationError } from './station-error.ts';
-import { verifyGuest } from './verify-guest.ts';
+import { instantOf } from './visit-record.ts';
 
 /** What a counter works with, ready for use. */
 export interface CounterParts {
   readonly reader: Pick<CardReader, 'events' | 'close'>;
   readonly decoder: Pick<ChipPhotoDecoder, 'decode' | 'needsReader'>;
-  readonly engine: CompareEngine;
-  readonly rules: Pick<VerdictRules, 'far' | 'review'>;
-  /** Camera frames to ask for per guest. Each is an attempt, and the FAR is divided over them. */
-  readonly framesPerGuest: number;
+  readonly looker: FaceLooker;
+  /**
+   * The engine for a guest who did or did not consent to the cloud.
+   *
+   * @throws WitnessError where only a cloud could compare and the guest did not consent to it.
+   */
+  readonly engineFor: (consent: { readonly cloud: boolean }) => CompareEngine;
+  /** Whether photographs would be sent to a cloud: the notice then asks for it separately. */
+  readonly asksForCloud: boolean;
   /** Lets go of reader, decoder and engine. */
   close(): Promise<void>;
 }
@@ -27,151 +47,228 @@ export interface CounterParts {
 export interface CounterOptions {
   /** Opens everything; until it has, the counter is `starting`. */
   readonly prepare: () => Promise<CounterParts>;
+  /** Where finished checks are kept. */
+  readonly records: RecordStore;
+  /** Asked anew for each guest, so that a change counts from the next guest on. */
+  readonly rules: () => CounterRules;
   /** Told of every error, with its cause; the state carries only what a person is to read. */
   readonly onError: (error: WitnessError) => void;
+  /** Default: this computer's time. */
+  readonly clock?: Clock;
 }
 
-/** A counter's parts while it serves guests. */
-interface OpenCounter {
-  readonly parts: CounterParts;
-  readonly port: CounterPort;
-}
+type GivenDecision = Omit<OperatorDecision, 'at'>;
+type GivenRetry = Omit<AllowedRetry, 'at'>;
 
 /**
- * One counter: guests lay their card on the reader, look at the camera, and get a verdict, one after
- * the other.
+ * One counter: guests lay their card on the reader, answer the notice, look at the camera, and get a
+ * verdict, one after the other.
  *
  * @example
  * ```ts
- * const counter = new Counter({ prepare, onError });
+ * const counter = new Counter({ prepare, records, rules, onError });
  * counter.onChange((state) => show(state));
  * await counter.run(signal);
  * ```
  */
 export class Counter {
-  readonly #options: CounterOptions;
-  readonly #listeners = new Set<(state: CounterState) => void>();
-  #state: CounterState = { phase: 'starting' };
-  #open: OpenCounter | undefined;
-  #reading: CardReading | undefined;
-  #verifying: Promise<void> | undefined;
-  #visits = 0;
+  readonly #prepare: CounterOptions['prepare'];
+  readonly #clock: Clock;
+  readonly #ledger: AttemptLedger;
+  readonly #records: RecordQueue;
+  readonly #reception: Reception;
+  readonly #course: CounterCourse;
+  readonly #comparisons: Comparisons;
+  #parts: CounterParts | undefined;
 
-  constructor(options: CounterOptions) {
-    this.#options = options;
+  constructor({ prepare, records, rules, onError, clock = systemClock }: CounterOptions) {
+    this.#prepare = prepare;
+    this.#clock = clock;
+    this.#ledger = new AttemptLedger(clock);
+    this.#records = new RecordQueue(records);
+    this.#reception = new Reception({ clock, ledger: this.#ledger, records: this.#records, rules });
+    this.#course = new CounterCourse({ clock, rules, onError });
+    this.#comparisons = new Comparisons(this.#course, this.#ledger, clock);
   }
 
   get state(): CounterState {
-    return this.#state;
+    return this.#course.state;
   }
 
-  /** Calls back with each new state; returns the way to stop. */
+  /** The rules for the present guest, or for the next one. */
+  get rules(): CounterRules {
+    return this.#course.rules;
+  }
+
+  /** Calls back with each new state, and again when a picture of the guest came; returns the way to stop. */
   onChange(listener: (state: CounterState) => void): () => void {
-    this.#listeners.add(listener);
-    return () => {
-      this.#listeners.delete(listener);
-    };
+    return this.#course.onChange(listener);
+  }
+
+  /** Calls back when a record was kept or changed; returns the way to stop. */
+  onRecord(listener: () => void): () => void {
+    return this.#records.onRecord(listener);
   }
 
   /**
-   * Serves guests until `signal` aborts. What fails meanwhile is a state, not an exception.
+   * Serves guests until `signal` aborts. What fails meanwhile is a state, not an exception. It may be
+   * called again once it has ended.
    *
    * @throws ReaderError when the parts cannot be closed at the end.
    */
   async run(signal: AbortSignal): Promise<void> {
+    this.#course.happen({ type: 'restarted' });
     try {
-      const parts = await this.#options.prepare();
-      const port = new CounterPort(parts.reader);
-      this.#open = { parts, port };
-      this.#happen({ type: 'started' });
-      for await (const event of port.events(signal)) {
-        await this.#verifying;
-        this.#onCardEvent(event, parts.framesPerGuest);
-      }
+      const parts = await this.#prepare();
+      this.#parts = parts;
+      await this.#serve(parts, signal);
     } catch (caught) {
-      this.#happen({ type: 'broke-down', error: this.#report(caught).toJSON() });
+      const error = this.#course.report(caught).toJSON();
+      this.#course.happen({ type: 'broke-down', error });
     } finally {
-      await this.#verifying;
-      this.#forgetGuest();
-      await this.#open?.parts.close();
+      await this.#end();
     }
   }
 
   /**
-   * Compares the guest's camera frames with the chip photo; resolves when there is a result or a
-   * problem to see in the state. The frames are wiped afterwards, as is the card's reading.
+   * The guest's, or the guardian's, answer to the notice.
    *
-   * @param visit - the guest the frames are of, as the state `looking` has it.
-   * @param frames - encoded images, at least one.
-   * @throws StationError `station.not-looking` when no frames of this guest are awaited (any more),
-   *   `station.no-frame`.
+   * @throws StationError `station.visit-over`, `station.not-now`, `station.guardian-needed`.
    */
-  async submitFrames(visit: number, frames: readonly Uint8Array[]): Promise<void> {
-    const [state, open, reading] = [this.#state, this.#open, this.#reading];
-    const isAwaited = state.phase === 'looking' && state.guest.visit === visit;
-    if (!isAwaited || open === undefined || reading === undefined)
-      throw new StationError('station.not-looking');
-    if (frames.length === 0) throw new StationError('station.no-frame');
-    this.#happen({ type: 'frames-came' });
-    this.#verifying = this.#verify(open, reading, frames);
-    await this.#verifying;
+  answerConsent(visit: number, answer: ConsentAnswer): void {
+    const { guest } = expectPhase(this.state, visit, 'consent');
+    const needsGuardian = answer.kind === 'face' && guest.needs.guardian && !answer.guardian;
+    if (needsGuardian) throw new StationError('station.guardian-needed');
+    const hasEngine = this.#hasEngine(guest.needs, answer);
+    this.#course.happen({ type: 'consent-answered', answer, hasEngine });
   }
 
-  async #verify(
-    { parts: { decoder, engine, rules }, port }: OpenCounter,
-    reading: CardReading,
-    frames: readonly Uint8Array[],
-  ): Promise<void> {
-    const decode: ChipPhotoDecoder['decode'] = (raw) =>
+  /**
+   * Looks at a camera frame of the guest; resolves when it has been looked at. A comparison that it
+   * begins goes on by itself. The frame is the counter's from here on, and is overwritten.
+   *
+   * @param frame - an encoded image.
+   * @throws FaceError when it is no photograph, EngineError when the engine's process fails.
+   */
+  async offerFrame(visit: number, frame: Uint8Array): Promise<FrameAdvice> {
+    const { look, held } = this.#course;
+    const parts = this.#parts;
+    if (look === undefined || parts === undefined || held?.visit !== visit) {
+      frame.fill(0);
+      return { seen: false };
+    }
+    const { advice, chosen } = await look.see(frame);
+    if (chosen !== undefined) this.#comparisons.begin(held, chosen, parts.engineFor);
+    return advice;
+  }
+
+  /**
+   * The guest cannot or will not go on alone: a person decides.
+   *
+   * @throws StationError `station.visit-over`.
+   */
+  askForStaff(visit: number): void {
+    expectVisit(this.state, visit);
+    this.#course.happen({ type: 'gave-up' });
+  }
+
+  /**
+   * The result has been seen, and the next guest may come. A visit that is over already needs nothing.
+   *
+   * @throws StationError `station.decide-first` for a review that nobody has decided,
+   *   `station.not-now` where there is no result.
+   */
+  finishVisit(visit: number): void {
+    if (this.#course.held?.visit !== visit) return;
+    const state = expectPhase(this.state, visit, 'result');
+    if (standingVerdict(state) === 'review') throw new StationError('station.decide-first');
+    this.#course.happen({ type: 'dismissed' });
+  }
+
+  /**
+   * An operator decides, in place of the station or where it did not; resolves when that is kept.
+   *
+   * @throws StationError `station.visit-over`, `station.not-now`; and what the record store throws.
+   */
+  async decide(visit: number, decision: GivenDecision): Promise<void> {
+    expectPhase(this.state, visit, 'result');
+    const { held } = this.#course;
+    const at = instantOf(this.#clock.now());
+    this.#course.happen({ type: 'operator-decided', decision: { ...decision, at } });
+    if (decision.verdict === 'pass' && held) this.#ledger.clear(held.mark);
+    await held?.record.keepDecisions(expectPhase(this.state, visit, 'result'));
+  }
+
+  /**
+   * An operator lets the guest try again: another verification with all its attempts, which has a
+   * record of its own. Resolves when that is kept.
+   *
+   * @throws StationError `station.visit-over`, `station.not-now`, `station.card-not-valid`,
+   *   `station.card-gone`; and what the record store throws.
+   */
+  async allowRetry(visit: number, by: GivenRetry): Promise<void> {
+    const problem = retryProblem(expectPhase(this.state, visit, 'result'));
+    if (problem !== undefined) throw new StationError(problem);
+    const { held } = this.#course;
+    if (held === undefined) return;
+    this.#ledger.clear(held.mark);
+    held.startAgain();
+    const kept = held.record.keepRetry({ ...by, at: instantOf(this.#clock.now()) });
+    this.#course.happen({ type: 'retry-allowed', attemptsLeft: held.rules.attempts });
+    await kept;
+  }
+
+  /** The pictures of this visit, for the clerk only; none once it is over. */
+  images(visit: number): VisitPictures {
+    const { held } = this.#course;
+    return held?.visit === visit ? held.pictures : {};
+  }
+
+  async #serve(parts: CounterParts, signal: AbortSignal): Promise<void> {
+    const { decoder, asksForCloud } = parts;
+    const port = new CounterPort(parts.reader);
+    const decode: Service['decode'] = (raw) =>
       decoder.needsReader(raw) ? port.lend(() => decoder.decode(raw)) : decoder.decode(raw);
-    try {
-      const { decision } = await verifyGuest(
-        { decoder: { decode }, engine, rules },
-        reading,
-        frames,
-      );
-      this.#happen({ type: 'verified', decision });
-    } catch (caught) {
-      this.#happen({ type: 'verification-failed', error: this.#report(caught).toJSON() });
-    } finally {
-      for (const frame of frames) frame.fill(0);
+    this.#course.look = new GuestLook(parts.looker, this.#clock);
+    this.#course.happen({ type: 'started' });
+    for await (const event of port.events(signal)) {
+      await this.#comparisons.settled();
+      this.#onCardEvent(event, { decode, asksForCloud });
     }
   }
 
-  #onCardEvent(event: CardEvent, framesWanted: number): void {
-    if (event.type === 'read-failed' || event.type === 'reader-lost') this.#report(event.error);
-    if (event.type !== 'read') {
-      this.#happen(event);
+  /** Lets the guest go before the parts: a problem that ended it all stays to be read. */
+  async #end(): Promise<void> {
+    await this.#comparisons.settled();
+    if (this.state.phase !== 'problem' || this.state.remedy !== 'restart')
+      this.#course.happen({ type: 'restarted' });
+    await this.#records.settled();
+    const parts = this.#parts;
+    this.#course.look = undefined;
+    this.#parts = undefined;
+    await parts?.close();
+  }
+
+  #onCardEvent(event: CardEvent, service: Service): void {
+    if (event.type === 'read') {
+      const { held, guest } = this.#reception.receive(event.reading, service);
+      this.#course.receive(held, guest);
       return;
     }
-    const { reading } = event;
-    this.#forgetGuest();
-    this.#reading = reading;
-    this.#visits += 1;
-    this.#happen({
-      type: 'card-read',
-      guest: { visit: this.#visits, card: reading.card, warnings: reading.warnings },
-      framesWanted,
-    });
+    if (event.type === 'read-failed' || event.type === 'reader-lost')
+      this.#course.report(event.error);
+    if (event.type === 'arrived') this.#reception.cardArrived();
+    this.#course.happen(event);
   }
-
-  #happen(happening: CounterHappening): void {
-    const state = nextState(this.#state, happening);
-    if (state === this.#state) return;
-    this.#state = state;
-    // Text and photo of the card are needed no longer than for this one comparison.
-    if (state.phase !== 'looking' && state.phase !== 'comparing') this.#forgetGuest();
-    for (const listener of this.#listeners) listener(state);
-  }
-
-  #forgetGuest(): void {
-    this.#reading?.wipe();
-    this.#reading = undefined;
-  }
-
-  #report(caught: unknown): WitnessError {
-    const error = toWitnessError(caught);
-    this.#options.onError(error);
-    return error;
+  /** Whether anybody may compare for this guest: without a yes to the cloud, somebody else must. */
+  #hasEngine(needs: ConsentNeeds, answer: ConsentAnswer): boolean {
+    if (answer.kind === 'without-face' || !needs.cloud || answer.cloud) return true;
+    try {
+      this.#parts?.engineFor({ cloud: false });
+      return true;
+    } catch (caught) {
+      if (isWitnessError(caught)) return false;
+      throw caught;
+    }
   }
 }

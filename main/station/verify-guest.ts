@@ -4,6 +4,7 @@ import type { CompareEngine, CompareFacesResult } from '../compare/contract.ts';
 import type { VerdictRules } from '../compare/operating-thresholds.ts';
 import { decide, type Decision } from '../compare/verdict.ts';
 import type { ChipPhoto, ChipPhotoDecoder } from '../photo/chip-photo-decoder.ts';
+import { compareFrame, type ComparedFrame } from './compare-frame.ts';
 import { StationError } from './station-error.ts';
 
 /** What a verification is done with. */
@@ -15,9 +16,7 @@ export interface VerificationParts {
 }
 
 /** One frame's comparison with the chip photo, or why there was none. */
-export type FrameOutcome =
-  | { readonly frame: number; readonly result: CompareFacesResult }
-  | { readonly frame: number; readonly error: CompareFacesError };
+export type FrameOutcome = ComparedFrame & { readonly frame: number };
 
 /** A finished verification. It holds no image and no embedding. */
 export interface Verification {
@@ -74,30 +73,8 @@ const compareFrames = async (
 ): Promise<readonly FrameOutcome[]> => {
   const outcomes: FrameOutcome[] = [];
   for (const [frame, image] of frames.entries())
-    outcomes.push(await compareFrame(engine, photo, image, frame));
+    outcomes.push({ frame, ...(await compareFrame(engine, photo, image)) });
   return outcomes;
-};
-
-const compareFrame = async (
-  engine: CompareEngine,
-  photo: ChipPhoto,
-  image: Uint8Array,
-  frame: number,
-): Promise<FrameOutcome> => {
-  try {
-    const result = await engine.compareFaces({
-      source: { type: 'IDPic', image: photo.image },
-      target: { type: 'FacePic', image },
-    });
-    return { frame, result };
-  } catch (caught) {
-    const isEmptyFrame =
-      caught instanceof CompareFacesError &&
-      caught.code === 'Error.NoFaceDetected' &&
-      caught.data['which'] === 'target';
-    if (isEmptyFrame) return { frame, error: caught };
-    throw caught;
-  }
 };
 
 /** The comparison with the highest score. */

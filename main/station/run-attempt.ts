@@ -1,0 +1,33 @@
+import type { CompareEngine } from '../compare/contract.ts';
+import type { ChipPhoto } from '../photo/chip-photo-decoder.ts';
+import { PhotoError } from '../photo/photo-error.ts';
+import type { ReviewReason } from '../records/check-record.ts';
+import { attemptOf, type Attempt } from './attempt.ts';
+import { compareFrame } from './compare-frame.ts';
+import type { CounterRules } from './counter-rules.ts';
+
+export interface AttemptParts {
+  /** The chip photo, decoded now or before. */
+  readonly chipPhoto: () => Promise<ChipPhoto>;
+  readonly engine: () => CompareEngine;
+  readonly rules: Pick<CounterRules, 'far' | 'review' | 'attempts'>;
+}
+
+/**
+ * Compares a chosen frame with the chip photo and judges the score.
+ *
+ * @returns undefined where the engine sees no face on the frame: then it was no attempt.
+ * @throws PhotoError when there is no chip photo; and what engine and rules throw.
+ */
+export const runAttempt = async (
+  { chipPhoto, engine, rules }: AttemptParts,
+  frame: Uint8Array,
+): Promise<Attempt | undefined> => {
+  const { far, review, attempts } = rules;
+  const compared = await compareFrame(engine(), await chipPhoto(), frame);
+  return 'result' in compared ? attemptOf(compared.result, { far, review, attempts }) : undefined;
+};
+
+/** What an error that kept a comparison from happening gives a person to look into. */
+export const reasonOf = (caught: unknown): ReviewReason =>
+  caught instanceof PhotoError ? 'chip-photo-unreadable' : 'comparison-failed';
