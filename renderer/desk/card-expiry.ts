@@ -1,7 +1,5 @@
-import type { CallReply } from '../../main/ipc/contract.ts';
+import type { DeskCard } from './desk-types.ts';
 import type { Tone } from '../parts/badge.tsx';
-
-type DeskCard = NonNullable<CallReply<'currentDesk'>['card']>;
 
 /** Days before its end from which a card is pointed out. */
 const soon = 30;

@@ -1,6 +1,4 @@
-import type { CallReply } from '../../main/ipc/contract.ts';
-
-type DeskDecision = NonNullable<CallReply<'currentDesk'>['decision']>;
+import type { DeskDecision } from './desk-types.ts';
 
 /** A pass mark on the scale, and where its label has room. */
 export interface ScaleMark {

@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react';
 import type { StationBridge } from '../../main/ipc/bridge.ts';
 import type { CallReply } from '../../main/ipc/contract.ts';
 import { follow } from './follow.ts';
-import { followAnswer } from './follow-answer.ts';
 import { waiting, type Followed } from './followed.ts';
 
 /** The present visit, with everything a clerk may know of it. */
@@ -51,14 +50,4 @@ export const useSettings = (bridge: StationBridge): Followed<CallReply<'currentS
   const [settings, setSettings] = useState<Followed<CallReply<'currentSettings'>>>(waiting);
   useEffect(() => follow(bridge.currentSettings, bridge.onSettingsChanged, setSettings), [bridge]);
   return settings;
-};
-
-/** What each false-accept rate costs. It changes with the settings. */
-export const useOperatingTable = (bridge: StationBridge): Followed<CallReply<'operatingTable'>> => {
-  const [table, setTable] = useState<Followed<CallReply<'operatingTable'>>>(waiting);
-  useEffect(
-    () => followAnswer(bridge.operatingTable, bridge.onSettingsChanged, setTable),
-    [bridge],
-  );
-  return table;
 };

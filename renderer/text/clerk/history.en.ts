@@ -36,7 +36,7 @@ export const historyEn: Translated<typeof historyZh> = {
   },
   pages: {
     label: 'Pages',
-    shown: '{{from}}–{{to}} of {{total}}',
+    shown: '{{from, number}}–{{to, number}} of {{total, number}}',
     previous: 'Previous page',
     next: 'Next page',
   },
@@ -60,7 +60,7 @@ export const historyEn: Translated<typeof historyZh> = {
     comparison: 'Comparison',
     noComparison: 'No face was compared',
     score: '{{score}} (pass mark {{threshold}})',
-    far: 'FAR {{far}}, attempt {{used}} of {{attempts}}',
+    far: 'FAR {{far}}, attempt {{used, number}} of {{attempts, number}}',
     engine: 'Engine {{engine}}',
     fellBack: '“{{engine}}” failed ({{error}}); this machine compared instead',
     calibration: 'Calibration {{calibration}}',

@@ -33,7 +33,7 @@ export const historyZh = {
   },
   pages: {
     label: '翻页',
-    shown: '第 {{from}}–{{to}} 条，共 {{total}} 条',
+    shown: '第 {{from, number}}–{{to, number}} 条，共 {{total, number}} 条',
     previous: '上一页',
     next: '下一页',
   },
@@ -57,7 +57,7 @@ export const historyZh = {
     comparison: '比对',
     noComparison: '没有进行人脸比对',
     score: '{{score}} 分（通过线 {{threshold}}）',
-    far: '误识率 {{far}}，已用 {{used}}/{{attempts}} 次',
+    far: '误识率 {{far}}，已用 {{used, number}}/{{attempts, number}} 次',
     engine: '引擎 {{engine}}',
     fellBack: '“{{engine}}”不可用（{{error}}），改由本机比对',
     calibration: '标定 {{calibration}}',

@@ -51,7 +51,7 @@ export const settingsEn: Translated<typeof settingsZh> = {
     first: 'The first one there is',
     hint: 'The list comes from the page that shows the guest’s screen, and follows what is plugged in.',
     none: 'No cameras known yet. They appear here once the guest’s screen is open.',
-    unnamed: 'Camera {{number}}',
+    unnamed: 'Camera {{number, number}}',
     missing: 'The chosen camera (not plugged in)',
   },
   decoder: {
@@ -117,7 +117,7 @@ export const settingsEn: Translated<typeof settingsZh> = {
     attempts: 'Attempts per card',
     attemptsHint:
       'More find a sharp moment more often, but they share the false-accept rate, so each is judged more strictly.',
-    attemptsCost: 'Now: {{far}} shared by {{attempts}} attempts, {{share}} each.',
+    attemptsCost: 'Now: {{far}} shared by {{attempts, number}} attempts, {{share}} each.',
     review: 'Scores just below the pass mark go to a person',
     reviewHint: 'Without it, everything below the pass mark fails.',
     population: 'Calibration',

@@ -48,7 +48,7 @@ export const settingsZh = {
     first: '第一个可用的摄像头',
     hint: '列表由显示客人画面的页面提供；摄像头插拔后会自动更新。',
     none: '还没有发现摄像头。打开客人画面后，列表会出现在这里。',
-    unnamed: '摄像头 {{number}}',
+    unnamed: '摄像头 {{number, number}}',
     missing: '已选摄像头（当前未插入）',
   },
   decoder: {
@@ -110,7 +110,7 @@ export const settingsZh = {
   verdict: {
     attempts: '每张证件的比对次数',
     attemptsHint: '次数越多越容易拍到清晰的一张，但总误识率要分摊，每次的通过线更高。',
-    attemptsCost: '当前：总误识率 {{far}} 分摊到 {{attempts}} 次，每次 {{share}}。',
+    attemptsCost: '当前：总误识率 {{far}} 分摊到 {{attempts, number}} 次，每次 {{share}}。',
     review: '得分接近通过线时转人工复核',
     reviewHint: '关闭后，通过线以下一律不通过。',
     population: '标定人群',

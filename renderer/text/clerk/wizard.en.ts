@@ -5,7 +5,7 @@ import type { wizardZh } from './wizard.zh.ts';
 export const wizardEn: Translated<typeof wizardZh> = {
   heading: 'Set-up',
   steps: 'Steps',
-  progress: 'Step {{step}} of {{steps}}',
+  progress: 'Step {{step, number}} of {{steps, number}}',
   step: {
     welcome: 'Welcome',
     reader: 'Reader',

@@ -2,7 +2,7 @@
 export const wizardZh = {
   heading: '首次设置',
   steps: '设置步骤',
-  progress: '第 {{step}} 步，共 {{steps}} 步',
+  progress: '第 {{step, number}} 步，共 {{steps, number}} 步',
   step: {
     welcome: '欢迎',
     reader: '读卡器',

@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Callout } from '../parts/callout.tsx';
+import { Card } from '../parts/card.tsx';
+import { formatRate } from '../text/format-rate.ts';
+import { formatScore, formatScoreAgainst } from '../text/format-score.ts';
+import { useLanguage, useSentence } from '../text/use-language.ts';
+import type { DeskDecision } from './desk-types.ts';
+import styles from './score-panel.module.css';
+import { ScoreScale } from './score-scale.tsx';
+
+/** What the verdict rests on. */
+export const ScorePanel = ({
+  decision,
+  aside,
+}: {
+  readonly decision: DeskDecision | undefined;
+  /** Stands beside the heading: the way to change the false-accept rate. */
+  readonly aside: ReactNode;
+}): ReactNode => {
+  const { t } = useTranslation('clerk', { keyPrefix: 'desk.score' });
+  return (
+    <Card title={t('heading')} aside={aside} className={styles['panel']}>
+      {decision === undefined ? (
+        <p className={styles['none']}>{t('none')}</p>
+      ) : (
+        <Known decision={decision} />
+      )}
+    </Card>
+  );
+};
+
+const Known = ({ decision }: { readonly decision: DeskDecision }): ReactNode => {
+  const { t } = useTranslation('clerk', { keyPrefix: 'desk.score' });
+  const language = useLanguage();
+  const sentence = useSentence();
+  const { far, farApplied, attempts, fellBackFrom, reviewThreshold } = decision;
+  const { score, threshold } = formatScoreAgainst(decision.score, decision.threshold);
+  const rates = { far: formatRate(far, language), applied: formatRate(farApplied, language) };
+  return (
+    <>
+      <ScoreScale decision={decision} />
+      <p className={styles['sentence']}>
+        {t('sentence', { score, threshold, far: rates.far })}
+        {reviewThreshold !== undefined &&
+          t('sentenceReview', { from: formatScore(reviewThreshold), to: threshold })}
+      </p>
+      <p className={styles['basis']}>
+        <span>
+          {attempts > 1 ? t('perAttempt', { ...rates, attempts }) : t('perSingle', rates)}
+        </span>
+        <span>{t('engine', decision)}</span>
+        {decision.calibration !== undefined && (
+          <span>{t('calibration', { calibration: decision.calibration })}</span>
+        )}
+      </p>
+      {fellBackFrom && (
+        <Callout tone="review">
+          {t('fellBack', fellBackFrom)} {sentence(fellBackFrom.error)}
+        </Callout>
+      )}
+    </>
+  );
+};
