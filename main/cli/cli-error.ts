@@ -30,16 +30,6 @@ export const cliErrorCatalogue = {
     },
     todo: { en: 'Correct the file.', zh: '请改正该文件。' },
   },
-  'cli.demo-faces-missing': {
-    what: {
-      en: 'The photographs of the demonstration are not installed.',
-      zh: '演示用的照片尚未安装。',
-    },
-    todo: {
-      en: 'Run `npm ci` in the checkout; the demonstration needs its development packages.',
-      zh: '请在源码目录运行 `npm ci`；演示需要开发依赖包。',
-    },
-  },
 } as const satisfies ErrorCatalogue;
 
 export type CliErrorCode = keyof typeof cliErrorCatalogue;

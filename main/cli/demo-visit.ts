@@ -1,11 +1,11 @@
 import type { MaskedReading } from '../card/card-reading.ts';
 import type { CardReader } from '../card/reader.ts';
 import type { CompareEngine } from '../compare/contract.ts';
+import { findScene, type DemoSceneId } from '../demo/demo-scenes.ts';
+import type { Demo } from '../demo/open-demo.ts';
 import { isWitnessError, type Sentence, type WitnessError } from '../errors/witness-error.ts';
 import { ChipPhotoDecoder } from '../photo/chip-photo-decoder.ts';
 import { verifyGuest, type Verification, type VerificationParts } from '../station/verify-guest.ts';
-import type { ReaderEmulator } from '../../native-bridge/reader-emulator/reader-emulator.ts';
-import type { DemoGuest } from './demo-guests.ts';
 import { withCard } from './reader-session.ts';
 
 /** What came of one guest's visit. */
@@ -16,9 +16,16 @@ export interface DemoVisit {
   readonly asExpected: boolean;
 }
 
+/** Somebody who comes to the demonstration's counter. */
+export interface DemoGuest {
+  readonly scene: DemoSceneId;
+  /** What should come of it: a verdict, or the error's code. */
+  readonly expected: 'pass' | 'fail' | 'Error.NoFaceDetected';
+}
+
 interface Counter {
   readonly guest: DemoGuest;
-  readonly emulator: ReaderEmulator;
+  readonly demo: Demo;
   readonly reader: CardReader;
   readonly engine: CompareEngine;
   readonly rules: VerificationParts['rules'];
@@ -27,24 +34,25 @@ interface Counter {
 
 /** The guest lays down the card, is compared, and takes it away again. */
 export const receiveGuest = async (counter: Counter): Promise<DemoVisit> => {
-  const { guest, emulator, reader, engine, rules, signal } = counter;
+  const { guest, demo, reader, engine, rules, signal } = counter;
+  const says = findScene(guest.scene).label;
+  const frames = (await demo.pictures(guest.scene)).slice(0, 1);
   // The emulated card carries WebP, which needs no decoder.
   const decoder = new ChipPhotoDecoder({ kind: 'none' });
-  emulator.placeCard(guest.card);
+  await demo.play(guest.scene);
   try {
     return await withCard(reader, { timeout: 30_000, signal }, async (reading) => {
-      const result = await verifyGuest({ decoder, engine, rules }, reading, [guest.frame]).catch(
+      const result = await verifyGuest({ decoder, engine, rules }, reading, frames).catch(
         (caught: unknown) => {
           if (isWitnessError(caught)) return caught;
           throw caught;
         },
       );
       const came = isWitnessError(result) ? result.code : result.decision.verdict;
-      const asExpected = came === guest.expected;
-      return { says: guest.says, reading: reading.toJSON(), result, asExpected };
+      return { says, reading: reading.toJSON(), result, asExpected: came === guest.expected };
     });
   } finally {
-    emulator.liftCard();
+    demo.finish();
     decoder.dispose();
   }
 };

@@ -1,14 +1,12 @@
 import { CardReader } from '../card/reader.ts';
+import { openDemo } from '../demo/open-demo.ts';
 import { settingsSchema, type Settings } from '../settings/settings.ts';
-import { ReaderEmulator } from '../../native-bridge/reader-emulator/reader-emulator.ts';
 import { act, type AddCommand, type CommandHost } from './command.ts';
-import { demoGuests, type DemoGuest } from './demo-guests.ts';
 import { describeDemoVisit, demoVisitDocument } from './describe-demo.ts';
-import { openEmulatedPort } from './emulated-port.ts';
 import { withLocalEngine } from './local-engine-session.ts';
 import { farOption, jsonOption, populationOption } from './options.ts';
 import { exitCodes, type Outcome } from './outcome.ts';
-import { receiveGuest, type DemoVisit } from './demo-visit.ts';
+import { receiveGuest, type DemoGuest, type DemoVisit } from './demo-visit.ts';
 
 interface DemoOptions {
   readonly far?: number;
@@ -25,11 +23,17 @@ export const addDemo: AddCommand = (program, host) => {
     .addOption(populationOption())
     .addOption(jsonOption())
     .action(async (options: DemoOptions) => {
-      await act(host, options.json, () => demo(options, host));
+      await act(host, options.json, () => runDemo(options, host));
     });
 };
 
-const demo = async (options: DemoOptions, host: CommandHost): Promise<Outcome> => {
+const guests: readonly DemoGuest[] = [
+  { scene: 'pass', expected: 'pass' },
+  { scene: 'fail', expected: 'fail' },
+  { scene: 'nobody', expected: 'Error.NoFaceDetected' },
+];
+
+const runDemo = async (options: DemoOptions, host: CommandHost): Promise<Outcome> => {
   // The demonstration shows the product as it comes, whatever this computer's settings are.
   const { compare } = settingsSchema.parse({});
   const population = options.population ?? compare.population;
@@ -43,13 +47,13 @@ const demo = async (options: DemoOptions, host: CommandHost): Promise<Outcome> =
   const begun = performance.now();
   const visits = await withLocalEngine({ ...compare, population }, async (opened) => {
     say(`engine ready after ${(performance.now() - begun).toFixed(0)} ms`);
-    const port = openEmulatedPort();
+    const demo = openDemo({ analyser: opened.analyser });
+    const { port } = demo;
     say(
       port.isReal
         ? `emulated reader on ${port.path}, a real serial port of this system`
         : `emulated reader on ${port.path}: this system has no pseudo-terminals, so the port is serialport's mock binding`,
     );
-    const emulator = new ReaderEmulator(port.link);
     const reader = new CardReader({
       openChannel: port.openChannel,
       port: { path: port.path, baudRate: 115_200 },
@@ -57,11 +61,10 @@ const demo = async (options: DemoOptions, host: CommandHost): Promise<Outcome> =
     try {
       await reader.open({ signal: host.signal });
       say(`reader ${(await reader.samId()).text}`);
-      const guests = await demoGuests(opened.analyser);
-      return await receiveAll(guests, (guest) =>
+      return await receiveAll((guest) =>
         receiveGuest({
           guest,
-          emulator,
+          demo,
           reader,
           engine: opened.engine,
           rules,
@@ -70,7 +73,7 @@ const demo = async (options: DemoOptions, host: CommandHost): Promise<Outcome> =
       );
     } finally {
       await reader.close();
-      await emulator.close();
+      await demo.close();
     }
   });
   return {
@@ -81,7 +84,6 @@ const demo = async (options: DemoOptions, host: CommandHost): Promise<Outcome> =
 };
 
 const receiveAll = async (
-  guests: readonly DemoGuest[],
   receive: (guest: DemoGuest) => Promise<DemoVisit>,
 ): Promise<readonly DemoVisit[]> => {
   const visits: DemoVisit[] = [];

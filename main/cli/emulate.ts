@@ -7,7 +7,7 @@ import { faultKind, faultNames } from '../../native-bridge/reader-emulator/fault
 import { playPresence } from '../../native-bridge/reader-emulator/presence-script.ts';
 import { ReaderEmulator } from '../../native-bridge/reader-emulator/reader-emulator.ts';
 import { sampleCards } from '../../native-bridge/reader-emulator/sample-cards.ts';
-import { makeCardPhoto } from './card-photo.ts';
+import { makeCardPhoto } from '../demo/card-photo.ts';
 import { act, type AddCommand, type CommandHost } from './command.ts';
 import { readJson, readPhotograph } from './files.ts';
 import { EngineProcess } from '../engine/engine-process.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { demoImage } from '../../../main/cli/demo-faces.ts';
+import { demoPicture } from '../../../main/demo/demo-picture.ts';
 import { errorOf, runWitness } from './run-witness.ts';
 
 let folder: string;
@@ -11,11 +11,11 @@ const file = (name: string): string => join(folder, name);
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'witness-cli-'));
-  const same = await demoImage('samePerson');
-  await writeFile(file('a.jpg'), await demoImage('cardPhoto'));
+  const same = await demoPicture('holder');
+  await writeFile(file('a.jpg'), await demoPicture('cardPhoto'));
   await writeFile(file('b.jpg'), same);
-  await writeFile(file('c.jpg'), await demoImage('otherPerson'));
-  await writeFile(file('nobody.jpg'), await demoImage('emptyScene'));
+  await writeFile(file('c.jpg'), await demoPicture('otherPerson'));
+  await writeFile(file('nobody.jpg'), await demoPicture('nobody'));
   await writeFile(file('cut.jpg'), same.subarray(0, same.length / 2));
   await writeFile(file('text.jpg'), 'this is no picture');
   const background = 'white';

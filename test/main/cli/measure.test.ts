@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { demoImage, type DemoImage } from '../../../main/cli/demo-faces.ts';
+import { demoPicture } from '../../../main/demo/demo-picture.ts';
+import type { DemoViewName } from '../../../main/demo/demo-views.ts';
 import { errorOf, runWitness } from './run-witness.ts';
 
 let folder: string;
@@ -10,15 +11,15 @@ const file = (name: string): string => join(folder, name);
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'witness-measure-'));
-  const photographs: readonly (readonly [string, DemoImage])[] = [
+  const photographs: readonly (readonly [string, DemoViewName])[] = [
     ['first/1.jpg', 'cardPhoto'],
-    ['first/2.jpg', 'samePerson'],
+    ['first/2.jpg', 'holder'],
     ['second/1.jpg', 'otherPerson'],
-    ['second/2.jpg', 'emptyScene'],
+    ['second/2.jpg', 'nobody'],
   ];
   for (const [name, image] of photographs) {
     await mkdir(join(folder, 'people', name, '..'), { recursive: true });
-    await writeFile(join(folder, 'people', name), await demoImage(image));
+    await writeFile(join(folder, 'people', name), await demoPicture(image));
   }
   const pairs = [
     '1\tfirst/1.jpg\tfirst/2.jpg',

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openPseudoTerminal } from '../../../native-bridge/pseudo-terminal/pseudo-terminal.ts';
-import { demoImage } from '../../../main/cli/demo-faces.ts';
+import { demoPicture } from '../../../main/demo/demo-picture.ts';
 import { errorOf, runWitness } from './run-witness.ts';
 
 const program = fileURLToPath(new URL('../../../main/cli/witness.ts', import.meta.url));
@@ -20,10 +20,10 @@ const exitCodes: Promise<number | null>[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'witness-cli-'));
-  await writeFile(file('holder.jpg'), await demoImage('cardPhoto'));
-  await writeFile(file('guest.jpg'), await demoImage('samePerson'));
-  await writeFile(file('stranger.jpg'), await demoImage('otherPerson'));
-  await writeFile(file('nobody.jpg'), await demoImage('emptyScene'));
+  await writeFile(file('holder.jpg'), await demoPicture('cardPhoto'));
+  await writeFile(file('guest.jpg'), await demoPicture('holder'));
+  await writeFile(file('stranger.jpg'), await demoPicture('otherPerson'));
+  await writeFile(file('nobody.jpg'), await demoPicture('nobody'));
 });
 
 afterEach(async () => {
@@ -157,7 +157,7 @@ describe('what is wrong is said before anything is waited for', () => {
   test.each([
     ['an unknown fault', ['--fault', 'nonsense'], 'emulator.unknown-fault'],
     ['a card file that is not there', ['--card', 'none.json'], 'cli.file-unreadable'],
-    ['a photo without a face', ['--photo', 'nobody.jpg'], 'Error.NoFaceDetected'],
+    ['a photo without a face', ['--photo', 'nobody.jpg'], 'demo.no-face'],
     ['a link in no folder', ['--link', '/no/such/folder/port'], 'pseudo-terminal.link-failed'],
   ])('emulate with %s', async (_, args, code) => {
     const inFolder = args.map((arg) => (arg.endsWith('.jpg') ? file(arg) : arg));

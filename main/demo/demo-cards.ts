@@ -1,0 +1,48 @@
+import type { FaceAnalyser } from '../face/types.ts';
+import { makeCard, type EmulatedCard } from '../../native-bridge/reader-emulator/emulated-card.ts';
+import { makeCardPhoto } from './card-photo.ts';
+import type { DemoClock } from './demo-clock.ts';
+import { demoPicture, demoPictures } from './demo-picture.ts';
+import type { DemoScene } from './demo-scenes.ts';
+import { makeDoubtfulPhoto } from './doubtful-photo.ts';
+import { inventCard, type CardTraits } from './invented-card.ts';
+import { MadeOnce } from './made-once.ts';
+
+/**
+ * The cards of the demonstration. Each is invented anew, so that what the station remembers of one
+ * card, such as its attempts, is not in the way of the next visit; the photos are made once.
+ */
+export class DemoCards {
+  readonly #clock: Pick<DemoClock, 'now'>;
+  readonly #photos: MadeOnce<DemoScene['photo'], Uint8Array>;
+  #made = 0;
+
+  constructor(analyser: FaceAnalyser, clock: Pick<DemoClock, 'now'>) {
+    this.#clock = clock;
+    this.#photos = new MadeOnce((photo) =>
+      photo === 'clear' ? clearPhoto(analyser) : doubtfulPhoto(analyser),
+    );
+  }
+
+  /**
+   * Invents a card for a visit.
+   *
+   * @throws DemoError `demo.faces-missing`; EngineError.
+   */
+  async make({ photo, ...traits }: CardTraits & Pick<DemoScene, 'photo'>): Promise<EmulatedCard> {
+    const block = await this.#photos.get(photo);
+    return makeCard(inventCard(traits, this.#made++, this.#clock.now()), block);
+  }
+}
+
+const clearPhoto = async (analyser: FaceAnalyser): Promise<Uint8Array> =>
+  makeCardPhoto(analyser, await demoPicture('cardPhoto'));
+
+const doubtfulPhoto = async (analyser: FaceAnalyser): Promise<Uint8Array> => {
+  const [holder, lookalike, frames] = await Promise.all([
+    demoPicture('cardPhoto'),
+    demoPicture('lookalike'),
+    demoPictures('holder'),
+  ]);
+  return makeDoubtfulPhoto(analyser, { holder, lookalike, frames });
+};
