@@ -1,17 +1,22 @@
 import { createRoot } from 'react-dom/client';
 import type { StationBridge } from '../main/ipc/bridge.ts';
+import { ConnectedApp } from './connected-app.tsx';
+import { linkByPreload, linkBySocket } from './connection.ts';
 import './look/tokens.css';
-import './look/page.css';
-import './look/parts.css';
-import { StationApp } from './station-app.tsx';
+import './look/base.css';
 
 declare global {
   interface Window {
-    /** The station; put here by the host before the page runs. */
-    readonly witness: StationBridge;
+    /** The station; put here by a host that has a preload script, before the page runs. */
+    readonly witness?: StationBridge;
   }
 }
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root element.');
-createRoot(root).render(<StationApp bridge={window.witness} />);
+const { witness, location } = window;
+createRoot(root).render(
+  <ConnectedApp
+    link={witness === undefined ? linkBySocket(location.origin) : linkByPreload(witness)}
+  />,
+);

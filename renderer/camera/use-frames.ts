@@ -1,39 +1,67 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { StationBridge } from '../../main/ipc/bridge.ts';
-import type { ShownError, ShownState } from '../../main/ipc/contract.ts';
-import { firstPicture, grabFrame } from './grab-frame.ts';
-import { submitFrames } from './submit-frames.ts';
-import { takeFrames } from './take-frames.ts';
+import type { ShownError } from '../../main/ipc/shown-words.ts';
+import type { FrameAdvice } from '../../main/ipc/stage-schema.ts';
+import { openFrameEncoder } from './frame-encoder.ts';
+import { offerFrames } from './offer-frames.ts';
+import { nextPicture, takeFrame } from './take-frame.ts';
+
+/** What came of the last frames. */
+export interface Looking {
+  /** What the station saw in the last frame it looked at. */
+  readonly advice?: FrameAdvice;
+  /** Why the last frame did not reach the station. */
+  readonly error?: ShownError;
+}
+
+const nothingYet: Looking = {};
 
 /**
- * Takes and submits frames of the guest whenever the counter awaits them and a video shows.
+ * Offers frames of a video to the station.
  *
- * @returns why that failed for the present guest; undefined as long as it did not.
+ * @param visit - whose; `undefined` while nobody is looked for, and nothing is sent.
+ * @param video - what shows the camera; `null` while nothing does.
  */
 export const useFrames = (
-  bridge: StationBridge,
-  state: ShownState,
+  bridge: Pick<StationBridge, 'offerFrame'>,
+  visit: number | undefined,
   video: HTMLVideoElement | null,
-): ShownError | undefined => {
-  const [failure, setFailure] = useState<{ readonly visit: number; readonly error: ShownError }>();
-  const visit = state.phase === 'looking' ? state.visit : undefined;
-  const count = state.phase === 'looking' ? state.framesWanted : 0;
+): Looking => {
+  const [looking, setLooking] = useState<Looking>(nothingYet);
+  const lastLoop = useRef(Promise.resolve());
   useEffect(() => {
     if (visit === undefined || video === null) return undefined;
     const stop = new AbortController();
-    const { signal } = stop;
-    const take = async (): Promise<Uint8Array[]> => {
-      await firstPicture(video);
-      return takeFrames({ count, grab: () => grabFrame(video), pause, signal });
+    const offer = async (): Promise<void> => {
+      const encoder = openFrameEncoder();
+      await offerFrames({
+        bridge,
+        visit,
+        take: async () => {
+          await nextPicture(video, stop.signal);
+          return takeFrame(video, encoder);
+        },
+        onAdvice: (advice) => {
+          // A frame that was not looked at says nothing about the guest.
+          if (advice.seen) setLooking({ advice });
+        },
+        onFailure: (error) => {
+          setLooking(error === undefined ? nothingYet : { error });
+        },
+        now: () => performance.now(),
+        pause,
+        signal: stop.signal,
+      });
+      encoder.close();
     };
-    void submitFrames({ bridge, visit, take, signal }).then((error) => {
-      if (error !== undefined) setFailure({ visit, error });
-    });
+    // After the loop before it, so that never more than one frame is on its way.
+    lastLoop.current = lastLoop.current.then(offer);
     return () => {
       stop.abort();
+      setLooking(nothingYet);
     };
-  }, [bridge, visit, count, video]);
-  return failure?.visit === visit ? failure?.error : undefined;
+  }, [bridge, visit, video]);
+  return looking;
 };
 
 const pause = (ms: number): Promise<void> =>

@@ -1,32 +1,34 @@
 import { cameraProblemOf, type CameraProblem } from './camera-problem.ts';
+import type { CameraSource } from './camera-source.ts';
 
 /** Where the camera stands. */
 export type CameraState =
   | { readonly kind: 'off' }
+  | { readonly kind: 'opening' }
   | { readonly kind: 'on'; readonly stream: MediaStream }
   | { readonly kind: 'problem'; readonly problem: CameraProblem };
 
-type Devices = Pick<MediaDevices, 'getUserMedia' | 'addEventListener' | 'removeEventListener'>;
+export interface WatchCameraOptions {
+  readonly source: CameraSource;
+  readonly onState: (state: CameraState) => void;
+  /** Calls back after as many milliseconds; returns the way to call it off. */
+  readonly later: (act: () => void, ms: number) => () => void;
+}
 
-/** A face at a counter fills a third of the height; more pixels than this only cost time. */
-const constraints: MediaStreamConstraints = {
-  video: { width: { ideal: 1280 }, height: { ideal: 960 }, facingMode: 'user' },
-  audio: false,
-};
+/** Milliseconds from a failure to the next try: other programs let a camera go without a sign. */
+const untilNextTry = 3000;
 
 /**
- * Opens the camera and keeps it open: when it is unplugged it is opened again as soon as a device
- * comes or goes.
+ * Opens the camera and keeps it open: when it is unplugged, busy or refused, it is tried again at
+ * every sign of a change, and every few seconds.
  *
  * @returns the way to stop; the camera is then off, its light too.
  */
-export const watchCamera = (
-  devices: Devices,
-  onState: (state: CameraState) => void,
-): (() => void) => {
+export const watchCamera = ({ source, onState, later }: WatchCameraOptions): (() => void) => {
   let isStopped = false;
   let isOpening = false;
   let stream: MediaStream | undefined;
+  let callOff = (): void => undefined;
 
   const isOver = (): boolean => isStopped;
   const release = (): void => {
@@ -36,30 +38,37 @@ export const watchCamera = (
   const open = async (): Promise<void> => {
     if (isOver() || isOpening || stream !== undefined) return;
     isOpening = true;
+    callOff();
     try {
-      stream = await devices.getUserMedia(constraints);
+      stream = await source.open();
       for (const track of stream.getTracks()) track.addEventListener('ended', onEnded);
       if (isOver()) release();
       else onState({ kind: 'on', stream });
     } catch (caught) {
-      if (!isOver()) onState({ kind: 'problem', problem: cameraProblemOf(caught) });
+      if (isOver()) return;
+      onState({ kind: 'problem', problem: cameraProblemOf(caught) });
+      callOff = later(tryAgain, untilNextTry);
     } finally {
       isOpening = false;
     }
   };
-  const onEnded = (): void => {
-    release();
+  const tryAgain = (): void => {
     void open();
   };
-  const onDeviceChange = (): void => {
+  const onEnded = (): void => {
+    release();
+    if (isOver()) return;
+    onState({ kind: 'opening' });
     void open();
   };
 
-  devices.addEventListener('devicechange', onDeviceChange);
+  const stopListening = source.onChange(tryAgain);
+  onState({ kind: 'opening' });
   void open();
   return () => {
     isStopped = true;
-    devices.removeEventListener('devicechange', onDeviceChange);
+    callOff();
+    stopListening();
     release();
     onState({ kind: 'off' });
   };

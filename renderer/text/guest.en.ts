@@ -3,6 +3,7 @@ import type { Translated } from './words.ts';
 
 /** What a guest reads and hears, in English. */
 export const guestEn: Translated<typeof guestZh> = {
+  stop: '.',
   product: 'ID check',
   steps: { label: 'Steps', card: 'Card', consent: 'Your choice', face: 'Camera', result: 'Result' },
   switches: {
@@ -30,7 +31,7 @@ export const guestEn: Translated<typeof guestZh> = {
     kept: 'How long',
     keptNothing: 'No record of the check is kept.',
     keptDays:
-      'The result, without pictures, is kept for {{days}} days, with name and number partly hidden.',
+      'The result, without pictures, is kept for {{days, number}} days, with name and number partly hidden.',
     rights: 'Your rights',
     rightsWords:
       'You need not use your face. Lift the card at any time to stop, or ask the staff to see, correct or delete the record.',
@@ -38,16 +39,20 @@ export const guestEn: Translated<typeof guestZh> = {
     cloud: 'Send the pictures to a cloud for comparison',
     cloudWords:
       'The card’s photo and your picture would go, encrypted, to {{cloud}}. Otherwise they stay on this machine.',
+    spoken: 'Please read the notice on the screen, then choose whether to use your face.',
+    spokenGuardian:
+      'The card’s holder is under 14. Guardian, please read the notice on the screen, then decide.',
     agree: 'Agree and start',
     agreeGuardian: 'I am the guardian, and agree',
     without: 'Without face',
     withoutWords: 'Without your face, the staff check by eye. It changes nothing else for you.',
   },
   looking: {
-    attempt: 'Attempt {{attempt}} of {{attempts}}',
-    opening: { heading: 'Look at the camera', detail: 'The camera is being opened.' },
+    attempt: 'Attempt {{attempt, number}} of {{attempts, number}}',
+    heading: 'Look at the camera',
+    detail:
+      'Without mask, hat or sunglasses, with your face in the oval. The picture is used for this check only.',
     askForStaff: 'Ask the staff for help',
-    asked: 'The staff have been told',
     preview: 'Camera picture',
   },
   instruction: {
@@ -63,7 +68,7 @@ export const guestEn: Translated<typeof guestZh> = {
     'uncover-face': 'Take off mask, hat or sunglasses',
     good: 'Good, stay like this',
   },
-  comparing: { heading: 'Comparing', detail: 'Just a moment.' },
+  comparing: { heading: 'Comparing', detail: 'Just a moment, please hold still.' },
   verdict: {
     pass: { heading: 'Verified', detail: 'Your face matches the photo on the card.' },
     review: { heading: 'One moment, please', detail: 'A member of staff will check.' },
@@ -85,7 +90,7 @@ export const guestEn: Translated<typeof guestZh> = {
     'comparison-failed': 'Automatic comparison is not available now; the staff will check.',
   },
   takeCard: 'Please take your card',
-  leaveCard: 'Please leave the card where it is',
+  done: 'Done',
   nextGuest: 'Next guest: place your card',
   problem: { heading: 'Cannot check right now' },
   remedy: {
@@ -111,7 +116,6 @@ export const guestEn: Translated<typeof guestZh> = {
       heading: 'The camera does not open',
       detail: 'Staff: unplug the camera and plug it in again; this goes on by itself then.',
     },
-    retry: 'Try again',
   },
   card: {
     resident: 'Resident identity card',
@@ -127,5 +131,6 @@ export const guestEn: Translated<typeof guestZh> = {
     camera: 'Demonstration camera',
     cameraLabel: 'Camera',
   },
+  failed: 'The page failed and is loaded anew.',
   connection: { lost: 'Connection lost, reconnecting…' },
 };

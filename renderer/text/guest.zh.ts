@@ -1,5 +1,7 @@
 /** What a guest reads and hears. Keys that a state of the contract names are named as there. */
 export const guestZh = {
+  /** Between two sentences that are said aloud. */
+  stop: '。',
   product: '证件核验',
   steps: {
     label: '步骤',
@@ -31,22 +33,24 @@ export const guestZh = {
     howFace: '现场人脸仅用于与证件芯片照片比对一次，比对结束立即删除，不保存。',
     kept: '保存多久',
     keptNothing: '不保存核验记录。',
-    keptDays: '仅保留不含照片的核验结果 {{days}} 天，姓名和号码以部分隐藏的形式保存。',
+    keptDays: '仅保留不含照片的核验结果 {{days, number}} 天，姓名和号码以部分隐藏的形式保存。',
     rights: '您的权利',
     rightsWords: '可以不使用人脸，也可以随时拿起证件停止核验，或请工作人员查询、更正、删除记录。',
     contact: '联系方式：{{contact}}',
     cloud: '同意将照片发送到云端比对',
     cloudWords: '证件照片和现场照片将加密发送给{{cloud}}。不勾选则仅在本机比对。',
+    spoken: '请阅读屏幕上的说明，然后选择是否使用人脸核验。',
+    spokenGuardian: '持证人未满十四周岁，请监护人阅读屏幕上的说明，然后决定。',
     agree: '同意并开始',
     agreeGuardian: '我是监护人，同意并开始',
     without: '不使用人脸',
     withoutWords: '选择“不使用人脸”，将由工作人员人工核对，不影响您办理业务。',
   },
   looking: {
-    attempt: '第 {{attempt}} 次，共 {{attempts}} 次',
-    opening: { heading: '请正视摄像头', detail: '正在打开摄像头。' },
+    attempt: '第 {{attempt, number}} 次，共 {{attempts, number}} 次',
+    heading: '请正视摄像头',
+    detail: '请摘下口罩、帽子和墨镜，把脸对准框内。画面只用于本次比对。',
     askForStaff: '请工作人员协助',
-    asked: '已通知工作人员',
     preview: '摄像头画面',
   },
   instruction: {
@@ -62,7 +66,7 @@ export const guestZh = {
     'uncover-face': '请摘下口罩、帽子或墨镜',
     good: '很好，请保持',
   },
-  comparing: { heading: '正在比对', detail: '马上就好。' },
+  comparing: { heading: '正在比对', detail: '马上就好，请保持不动。' },
   verdict: {
     pass: { heading: '核验通过', detail: '人脸与证件照片一致。' },
     review: { heading: '请稍候', detail: '由工作人员为您核对。' },
@@ -81,7 +85,7 @@ export const guestZh = {
     'comparison-failed': '自动比对暂不可用，由工作人员为您核对。',
   },
   takeCard: '请取走您的证件',
-  leaveCard: '请先不要取走证件',
+  done: '完成',
   nextGuest: '下一位请放置证件',
   problem: { heading: '暂时无法核验' },
   remedy: {
@@ -98,7 +102,6 @@ export const guestZh = {
     missing: { heading: '没有找到摄像头', detail: '请工作人员连接摄像头，接好后自动继续。' },
     busy: { heading: '摄像头正被占用', detail: '请工作人员关闭正在使用摄像头的其他程序。' },
     failed: { heading: '摄像头无法打开', detail: '请工作人员重新插拔摄像头，接好后自动继续。' },
-    retry: '重试',
   },
   card: {
     resident: '居民身份证',
@@ -114,5 +117,6 @@ export const guestZh = {
     camera: '演示摄像头',
     cameraLabel: '摄像头',
   },
+  failed: '页面出错，即将重新加载。',
   connection: { lost: '连接已断开，正在重连…' },
 } as const;

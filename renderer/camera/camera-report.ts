@@ -1,0 +1,22 @@
+import type { CameraReport } from '../../main/ipc/device-schema.ts';
+import type { CameraChoice } from './camera-choices.ts';
+import type { CameraState } from './watch-camera.ts';
+
+/** What the station is told of the camera. One that is being opened is not on yet. */
+export const cameraReportOf = (
+  camera: CameraState,
+  choices: readonly CameraChoice[],
+): CameraReport => {
+  const report = { choices: [...choices] };
+  switch (camera.kind) {
+    case 'off':
+    case 'opening':
+      return { state: 'off', ...report };
+    case 'on': {
+      const label = camera.stream.getVideoTracks()[0]?.label.slice(0, 200);
+      return { state: 'on', ...(label !== undefined && { label }), ...report };
+    }
+    case 'problem':
+      return { state: 'problem', problem: camera.problem, ...report };
+  }
+};

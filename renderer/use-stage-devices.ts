@@ -1,0 +1,79 @@
+import { useMemo, useState } from 'react';
+import type { StationBridge } from '../main/ipc/bridge.ts';
+import type { Preferences, ShownDemo } from '../main/ipc/settings-view.ts';
+import type { ShownStage } from '../main/ipc/stage-schema.ts';
+import type { CameraChoice } from './camera/camera-choices.ts';
+import { demoCameraId, deviceCamera } from './camera/camera-source.ts';
+import { useCamera } from './camera/use-camera.ts';
+import { useCameraChoices } from './camera/use-camera-choices.ts';
+import { useCameraReport } from './camera/use-camera-report.ts';
+import type { CameraState } from './camera/watch-camera.ts';
+import { demoCamera } from './demo/demo-camera.ts';
+import { stageCamera } from './demo/stage-camera.ts';
+import { useStageNow } from './stage/use-stage-now.ts';
+import { knownOf } from './state/followed.ts';
+import { useDemo } from './state/use-followed.ts';
+import { i18nIn } from './text/i18n.ts';
+
+/** Everything a page with a stage stands on. */
+export interface StageDevices {
+  readonly stage: ShownStage;
+  readonly camera: CameraState;
+  /** Present where the station plays a demonstration. */
+  readonly demo: ShownDemo | undefined;
+  readonly cameraChoice: {
+    readonly choices: readonly CameraChoice[];
+    readonly value: string;
+    readonly onValue: (deviceId: string) => void;
+  };
+}
+
+const noChoices: readonly CameraChoice[] = [];
+
+/**
+ * Where the counter stands, and the camera of this page: chosen, open exactly while a guest is looked
+ * for or compared, and reported to the station.
+ */
+export const useStageDevices = (
+  bridge: StationBridge,
+  { isDemo, cameraId, language }: Preferences,
+): StageDevices => {
+  const stage = useStageNow(bridge);
+  const demo = knownOf(useDemo(bridge));
+  const [chosen, setChosen] = useState<string>();
+  const [isOn, setIsOn] = useState(false);
+  const choices = useCameraChoices(isOn);
+  const deviceId = stageCamera({ chosen, preferred: cameraId, isDemo, choices });
+  const isWanted = stage.phase === 'looking' || stage.phase === 'comparing';
+  const scene = demo?.scene ?? '';
+  const source = useMemo(() => {
+    if (!isWanted) return undefined;
+    if (deviceId !== demoCameraId) return deviceCamera(navigator.mediaDevices, deviceId);
+    return demoCamera(i18nIn[language].t('demo.camera'), async () => {
+      const outcome = await bridge.demoPictures({ scene });
+      // Shown as a camera that does not open; the station has written down why.
+      if (!outcome.ok) throw new Error(outcome.error.message);
+      return outcome.value;
+    });
+  }, [bridge, isWanted, deviceId, scene, language]);
+  const camera = useCamera(source);
+  if ((camera.kind === 'on') !== isOn) setIsOn(camera.kind === 'on');
+  const reported = useMemo(
+    () =>
+      choices && isDemo
+        ? [...choices, { deviceId: demoCameraId, label: i18nIn[language].t('demo.camera') }]
+        : choices,
+    [choices, isDemo, language],
+  );
+  useCameraReport(bridge, camera, reported);
+  return {
+    stage,
+    camera,
+    demo: isDemo ? demo : undefined,
+    cameraChoice: {
+      choices: choices ?? noChoices,
+      value: deviceId ?? choices?.[0]?.deviceId ?? demoCameraId,
+      onValue: setChosen,
+    },
+  };
+};
