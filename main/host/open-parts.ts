@@ -58,7 +58,7 @@ export const openParts = async (options: OpenPartsOptions): Promise<OpenParts> =
   const engineReadyAfter = performance.now() - begun;
   try {
     assertRulesPossible(local.calibration, { far, review, attempts });
-    const demo = isDemo ? await openDemo({ analyser: local.analyser }) : undefined;
+    const demo = isDemo ? openDemo({ analyser: local.analyser }) : undefined;
     const decoder = new ChipPhotoDecoder(settings.decoder, launch);
     const discovery: DiscoveryOptions = demo
       ? { paths: [demo.port.path], openChannel: demo.port.openChannel }

@@ -31,7 +31,10 @@ export const stationHandlers = (station: Station): Omit<CallHandlers, 'openGuest
       done(() => {
         counter.answerConsent(visit, answer);
       }),
-    offerFrame: ({ visit, frame }) => counter.offerFrame(visit, frame),
+    offerFrame: async ({ visit, frame }) => {
+      const { outline, ...advice } = await counter.offerFrame(visit, frame);
+      return { ...advice, ...(outline && { outline: [...outline] }) };
+    },
     reportCamera: (report) =>
       done(() => {
         devices.noteCamera(report);
@@ -56,9 +59,7 @@ export const stationHandlers = (station: Station): Omit<CallHandlers, 'openGuest
     },
     currentDevices: () => Promise.resolve(devices.snapshot),
     operatingTable: () =>
-      Promise.resolve(
-        operatingTableOf(openPartsOf(station).calibration, settings.current.compare),
-      ),
+      Promise.resolve(operatingTableOf(openPartsOf(station).calibration, settings.current.compare)),
     listRecords: (query) => records.list(query),
     figures: (range) => records.figures(range),
     currentSettings: view,

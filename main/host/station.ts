@@ -16,7 +16,10 @@ import type { Settings } from '../settings/settings.ts';
 import { Counter, type CounterParts } from '../station/counter.ts';
 import { needsReopening } from './changed-parts.ts';
 import { DeviceWatch } from './device-watch.ts';
+import type { Demo } from '../demo/open-demo.ts';
+import { shownDemo } from './demo-handlers.ts';
 import { EventHub } from './event-hub.ts';
+import { followDemo } from './follow-demo.ts';
 import { noticeHash, noticeOf } from './notice.ts';
 import { openParts, type OpenParts } from './open-parts.ts';
 import { preferencesOf } from './preferences.ts';
@@ -48,6 +51,7 @@ export class Station {
   /** What the calls of the contract do here. Opening the guest's screen is the host's. */
   readonly handlers: Omit<CallHandlers, 'openGuestScreen'>;
   #parts: OpenParts | undefined;
+  #stopDemo: (() => void) | undefined;
   #reopen = new AbortController();
   #running: Promise<void> = Promise.resolve();
   /** Work that needs the parts to be closed: the next opening waits for it. */
@@ -100,7 +104,9 @@ export class Station {
 
   get desk(): ShownDesk {
     const { state, rules } = this.counter;
-    return toShownDesk(state, rules, this.counter.pictures, new Date());
+    const { chip, frame } = 'guest' in state ? this.counter.images(state.guest.visit) : {};
+    const has = { chip: chip !== undefined, frame: frame !== undefined };
+    return toShownDesk(state, rules, has, new Date());
   }
 
   /**
@@ -122,8 +128,7 @@ export class Station {
       const ending = AbortSignal.any([signal, this.#reopen.signal]);
       this.#running = this.counter.run(ending);
       await this.#running;
-      this.#parts = undefined;
-      this.devices.leave();
+      this.#leaveParts();
       // A counter that broke down stays as it is until somebody changes something.
       if (!ending.aborted) await once(ending, 'abort');
     }
@@ -172,12 +177,31 @@ export class Station {
       });
       this.#parts = parts;
       this.devices.follow(parts);
+      if (parts.demo) this.#followDemo(parts.demo);
       onReady?.(parts.engineReadyAfter);
       return parts.counter;
     } catch (caught) {
       this.devices.noteStartError(toWitnessError(caught).toJSON());
       throw caught;
     }
+  }
+
+  #followDemo(demo: Demo): void {
+    const onChange = (): void => {
+      this.hub.publish('demoChanged', () => shownDemo(this.#parts?.demo));
+    };
+    const onError = (error: WitnessError): void => {
+      this.#report(error);
+    };
+    this.#stopDemo = followDemo({ demo, counter: this.counter, onChange, onError });
+    onChange();
+  }
+
+  #leaveParts(): void {
+    this.#stopDemo?.();
+    this.#stopDemo = undefined;
+    this.#parts = undefined;
+    this.devices.leave();
   }
 
   #report(error: WitnessError): void {

@@ -7,7 +7,7 @@ import {
 } from '../records/record-store.ts';
 import { settingsSchema } from '../settings/settings.ts';
 import type { CallName, EventName } from './channels.ts';
-import { deskSchema, operatorRequest, visitImagesSchema } from './desk-schema.ts';
+import { deskSchema, operatorRequest, picture, visitImagesSchema } from './desk-schema.ts';
 import { cameraReportSchema, devicesSchema, operatingTableSchema } from './device-schema.ts';
 import {
   decoderCheckSchema,
@@ -70,7 +70,7 @@ export const contract = {
     demoPictures: {
       roles: everyPage,
       request: z.strictObject({ scene: z.string().max(40) }),
-      reply: z.array(z.instanceof(Uint8Array)),
+      reply: z.array(picture),
     },
     playScene: {
       roles: everyPage,

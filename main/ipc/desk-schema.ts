@@ -75,11 +75,14 @@ export const deskSchema = z.object({
   hasFrame: z.boolean(),
 });
 
+/** An encoded picture. */
+export const picture: z.ZodType<Uint8Array> = z.instanceof(Uint8Array);
+
 /** Pictures of the present visit, for the clerk to compare by eye. Wiped when the visit ends. */
 export const visitImagesSchema = z.object({
   /** An encoded picture (BMP, WebP or JPEG). */
-  chip: z.instanceof(Uint8Array).exactOptional(),
-  frame: z.instanceof(Uint8Array).exactOptional(),
+  chip: picture.exactOptional(),
+  frame: picture.exactOptional(),
 });
 
 export const operatorRequest = {

@@ -19,7 +19,29 @@ describe('settings', () => {
     expect(parseSettings('{}', 'settings.json')).toEqual({
       reader: { port: 'auto' },
       decoder: { kind: 'none' },
-      compare: { far: 0.001, review: true, frames: 3, population: 'east-asian', threads: 1 },
+      camera: {},
+      compare: { far: 0.001, review: true, attempts: 3, population: 'east-asian', threads: 1 },
+      engine: {
+        route: 'local',
+        cloud: {
+          provider: 'cloudauth',
+          endpoint: 'https://cloudauth.aliyuncs.com',
+          timeout: 8000,
+        },
+      },
+      site: { organisation: '', purpose: '', contact: '', operators: [] },
+      records: { retentionDays: 30 },
+      screen: {
+        mode: 'one-screen',
+        language: 'zh',
+        theme: 'system',
+        largePrint: false,
+        voice: true,
+        sound: true,
+        kiosk: false,
+        holdSeconds: 10,
+      },
+      isSetUp: false,
     });
   });
 
