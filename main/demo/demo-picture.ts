@@ -33,10 +33,15 @@ export const pictureSize = { width: 640, height: 480 } as const;
  * @returns a JPEG of 640 × 480 pixels.
  * @throws DemoError `demo.faces-missing`.
  */
-export const demoPicture = async (name: DemoViewName, stir: Stir = still): Promise<Uint8Array> => {
+export const demoPicture = async (
+  name: DemoViewName,
+  stir: Stir = still,
+): Promise<Uint8Array<ArrayBuffer>> => {
   const { photograph, centre, width, turn = 0 }: DemoView = demoViews[name];
-  const part = { width: Math.round(width / stir.zoom), height: 0 };
-  part.height = Math.round((part.width * pictureSize.height) / pictureSize.width);
+  const part = {
+    width: Math.round(width / stir.zoom),
+    height: Math.round((width / stir.zoom / pictureSize.width) * pictureSize.height),
+  };
   const around = turnedSize(part, turn);
   const turned = await sharp(join(demoFolder(), photograph))
     .extract({
@@ -47,20 +52,17 @@ export const demoPicture = async (name: DemoViewName, stir: Stir = still): Promi
     .rotate(turn)
     .png({ compressionLevel: 0 })
     .toBuffer({ resolveWithObject: true });
-  return (
-    sharp(turned.data)
-      .extract({
-        left: Math.round((turned.info.width - part.width) / 2),
-        top: Math.round((turned.info.height - part.height) / 2),
-        ...part,
-      })
-      .resize(pictureSize)
-      .modulate({ brightness: stir.brightness })
-      // The photographs were enlarged a little; a camera's own picture is sharper.
-      .sharpen({ sigma: 1.2 })
-      .jpeg({ quality: 92 })
-      .toBuffer()
-  );
+  const picture = sharp(turned.data)
+    .extract({
+      left: Math.round((turned.info.width - part.width) / 2),
+      top: Math.round((turned.info.height - part.height) / 2),
+      ...part,
+    })
+    .resize(pictureSize)
+    .modulate({ brightness: stir.brightness })
+    // The photographs were enlarged a little; a camera's own picture is sharper.
+    .sharpen({ sigma: 1.2 });
+  return new Uint8Array(await picture.jpeg({ quality: 92 }).toBuffer());
 };
 
 /**
@@ -69,7 +71,7 @@ export const demoPicture = async (name: DemoViewName, stir: Stir = still): Promi
  * @returns JPEGs of 640 × 480 pixels.
  * @throws DemoError `demo.faces-missing`.
  */
-export const demoPictures = (name: DemoViewName): Promise<readonly Uint8Array[]> =>
+export const demoPictures = (name: DemoViewName): Promise<readonly Uint8Array<ArrayBuffer>[]> =>
   Promise.all(breath.map((stir) => demoPicture(name, stir)));
 
 /** The upright rectangle that holds a rectangle turned by some degrees. */

@@ -45,7 +45,7 @@ export class Demo {
   readonly #counter = new EmulatedCounter();
   readonly #cards: DemoCards;
   readonly #clock: DemoClock;
-  readonly #pictures = new MadeOnce<DemoViewName, readonly Uint8Array[]>(demoPictures);
+  readonly #pictures = new MadeOnce<DemoViewName, readonly Uint8Array<ArrayBuffer>[]>(demoPictures);
   #scene: DemoSceneId | undefined;
   #story = new AbortController();
 
@@ -110,7 +110,7 @@ export class Demo {
    * @returns JPEGs of 640 × 480 pixels that differ a little, as of somebody who breathes.
    * @throws DemoError `demo.unknown-scene`.
    */
-  async pictures(id: string): Promise<readonly Uint8Array[]> {
+  async pictures(id: string): Promise<readonly Uint8Array<ArrayBuffer>[]> {
     return this.#pictures.get(findScene(id).view);
   }
 
