@@ -100,6 +100,12 @@ export class Counter {
     return this.#course.rules;
   }
 
+  /** Which pictures of the present guest there are. */
+  get pictures(): { readonly chip: boolean; readonly frame: boolean } {
+    const { chip, frame } = this.#course.held?.pictures ?? {};
+    return { chip: chip !== undefined, frame: frame !== undefined };
+  }
+
   /** Calls back with each new state, and again when a picture of the guest came; returns the way to stop. */
   onChange(listener: (state: CounterState) => void): () => void {
     return this.#course.onChange(listener);

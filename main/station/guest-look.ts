@@ -20,7 +20,7 @@ export interface FrameAdvice {
   /** 0 to 1. */
   readonly quality?: number;
   /** The face's silhouette, x and y from 0 to 1 of the frame as it was sent. */
-  readonly outline?: readonly Point[];
+  readonly outline?: Point[];
 }
 
 /** The advice on a frame, and the frame to compare now, if there is one. */
@@ -125,5 +125,5 @@ const discard = (frame: Uint8Array): SeenFrame => {
   return notSeen;
 };
 
-const outlineOf = ({ face, width, height }: FaceLook): readonly Point[] | undefined =>
+const outlineOf = ({ face, width, height }: FaceLook): Point[] | undefined =>
   face?.outline.map(({ x, y }) => ({ x: x / width, y: y / height }));
