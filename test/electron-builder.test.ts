@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { FuseV1Options } from '@electron/fuses';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
@@ -13,10 +15,25 @@ interface ConfigModule {
   ) => Promise<void>;
 }
 
+interface Target {
+  readonly target: string;
+  readonly arch: string;
+}
+
 interface Configuration {
+  readonly asar: { readonly smartUnpack: boolean };
   readonly asarUnpack: readonly string[];
+  readonly artifactName: string;
+  readonly directories: { readonly buildResources: string };
   readonly electronFuses: Readonly<Record<string, boolean>>;
+  readonly linux: { readonly target: readonly Target[] };
+  readonly mac: {
+    readonly target: readonly Target[];
+    readonly hardenedRuntime: boolean;
+    readonly extendInfo: Readonly<Record<string, string>>;
+  };
   readonly publish: unknown;
+  readonly win: { readonly target: readonly Target[]; readonly verifyUpdateCodeSignature: boolean };
 }
 
 const builder = createRequire(createRequire(import.meta.url).resolve('electron-builder'));
@@ -59,14 +76,39 @@ describe('electron-builder.yml', () => {
     });
   });
 
-  it('unpacks the models and every native module the product depends on', () => {
-    expect(config.asarUnpack).toContain('models/**');
-    const natives = ['onnxruntime-node', 'koffi', '@koromix', '@serialport/bindings-cpp'];
-    for (const name of [...natives, 'sharp', '@img'])
-      expect(config.asarUnpack).toContain(`node_modules/${name}/**`);
+  it('knows of every fuse that can be set', () => {
+    const names = Object.values(FuseV1Options).filter((name) => typeof name === 'string');
+    const written = names.map((name) => name.charAt(0).toLowerCase() + name.slice(1));
+    expect(Object.keys(config.electronFuses)).toEqual(expect.arrayContaining(written));
   });
 
-  it('uploads nothing', () => {
-    expect(config.publish).toBeNull();
+  it('leaves in the archive whatever the operating system need not open', () => {
+    expect(config.asar).toEqual({ smartUnpack: false });
+    expect(config.asarUnpack).toEqual(['models/**', '**/*.{node,dll,dylib,so,so.*}']);
+  });
+
+  it('makes an installer for every system', () => {
+    const targets = ({ target }: { readonly target: readonly Target[] }): readonly string[] =>
+      target.map((one) => `${one.target} ${one.arch}`);
+    expect(targets(config.win)).toEqual(['nsis x64']);
+    expect(targets(config.linux)).toEqual(['AppImage x64', 'deb x64']);
+    // Updates of macOS come as the archive, never as the image.
+    expect(targets(config.mac)).toEqual(['dmg arm64', 'zip arm64']);
+  });
+
+  it('lets the camera be used on macOS', () => {
+    const entitlements = join(root, config.directories.buildResources, 'entitlements.mac.plist');
+    expect(readFileSync(entitlements, 'utf8')).toMatch(
+      /<key>com\.apple\.security\.device\.camera<\/key>\s*<true\/>/,
+    );
+    expect(config.mac.hardenedRuntime).toBe(true);
+    expect(config.mac.extendInfo['NSCameraUsageDescription']).toMatch(/人脸|面部/);
+  });
+
+  it('names no place of updates, and has them signed', () => {
+    expect(config.publish).toEqual({ provider: 'generic', url: '' });
+    expect(config.win.verifyUpdateCodeSignature).toBe(true);
+    // An address cannot hold a space as it is.
+    expect(config.artifactName).not.toMatch(/\s|productName/);
   });
 });
