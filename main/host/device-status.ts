@@ -27,7 +27,7 @@ export const devicesOf = (
   reader: {
     state: parts?.reader.state ?? 'closed',
     counters: { ...parts?.reader.counters },
-    ...(settings.reader.port !== 'auto' && { port: settings.reader.port }),
+    ...portOf(parts, settings),
     ...(notes.samId !== undefined && { samId: notes.samId }),
     ...(notes.readerError && { error: toShownError(notes.readerError) }),
   },
@@ -40,6 +40,16 @@ export const devicesOf = (
   gateway: { state: 'off' },
   cloud: cloudOf(settings.engine, notes.cloudError),
 });
+
+/** The port that was named; where the reader is looked for, it may be any. */
+const portOf = (
+  parts: OpenParts | undefined,
+  { reader }: Settings,
+): Pick<ShownDevices['reader'], 'port'> => {
+  const [only] = parts?.discovery.paths ?? [];
+  const port = only ?? reader.port;
+  return port === 'auto' ? {} : { port };
+};
 
 const engineOf = (
   parts: OpenParts | undefined,
@@ -56,7 +66,8 @@ const engineOf = (
   return {
     state: 'ready',
     name: 'local',
-    models: Object.keys(parts.engine.models),
+    // How the models are used is part of their identity, and no model.
+    models: Object.keys(parts.engine.models).filter((id) => id !== 'usage'),
     calibration: parts.calibration.id,
     restarts: parts.engine.restarts,
     readyAfter: parts.engineReadyAfter,
