@@ -219,7 +219,6 @@ describe('the service refuses', () => {
     ['cloud.refused', { kind: 'error', status: 400, code: 'InvalidVersion' }],
     ['cloud.bad-reply', { kind: 'raw', status: 200, body: '<html>' }],
     ['cloud.bad-reply', { kind: 'raw', status: 302, body: '', headers: { location: '/again' } }],
-    ['cloud.bad-reply', { kind: 'raw', status: 200, body: ' '.repeat(300_000) }],
   ];
   test.each(answers)('once, with %s', async (code, answer) => {
     const double = await startDouble();
@@ -227,6 +226,22 @@ describe('the service refuses', () => {
     const error = await caughtFrom(() => engineAt(double.endpoint).compareFaces(photographs));
     expect(error).toMatchObject({ code });
     expect(double.calls).toHaveLength(1);
+  });
+
+  test('by a reply so long that it cannot be one, even if it makes sense', async () => {
+    const double = await startDouble();
+    const Data = {
+      SimilarityScore: 95,
+      ConfidenceThresholds: '{"0.01":"70","0.001":"80","0.0001":"90"}',
+    };
+    const answer = (padding: number): DoubleAnswer => {
+      return { kind: 'raw', status: 200, body: ' '.repeat(padding) + JSON.stringify({ Data }) };
+    };
+    double.answerWith(answer(1000), answer(256 * 1024));
+    const engine = engineAt(double.endpoint);
+    expect((await engine.compareFaces(photographs)).similarityScore).toBe(95);
+    const error = await caughtFrom(() => engine.compareFaces(photographs));
+    expect(error).toMatchObject({ code: 'cloud.bad-reply', data: { part: 'size' } });
   });
 
   test('a secret that is not the key’s', async () => {
