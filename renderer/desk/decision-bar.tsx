@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { StationBridge } from '../../main/ipc/bridge.ts';
 import { Button } from '../parts/button.tsx';
 import { Callout } from '../parts/callout.tsx';
-import { shownErrorOf } from '../state/shown-error.ts';
+import { toShownError } from '../../main/ipc/shown-error.ts';
 import { useCall } from '../state/use-call.ts';
 import { useShortcuts } from '../state/use-shortcuts.ts';
 import { useSentence } from '../text/use-language.ts';
@@ -80,7 +80,7 @@ export const DecisionBar = ({
 
   return (
     <footer className={styles['bar']}>
-      {finish.error && <Callout tone="fail">{sentence(shownErrorOf(finish.error))}</Callout>}
+      {finish.error && <Callout tone="fail">{sentence(toShownError(finish.error))}</Callout>}
       <div className={styles['buttons']}>
         <DeedButton
           deed="pass"
@@ -109,7 +109,7 @@ export const DecisionBar = ({
           attempts={desk.attempts}
           operators={shift.operators}
           operator={shift.operator}
-          error={error && sentence(shownErrorOf(error))}
+          error={error && sentence(toShownError(error))}
           isBusy={decide.isRunning || retry.isRunning}
           onSubmit={(signature) => void sign(deed, signature)}
           onClose={close}

@@ -4,7 +4,7 @@ import type { StationBridge } from '../../main/ipc/bridge.ts';
 import { Button } from '../parts/button.tsx';
 import { Callout } from '../parts/callout.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { shownErrorOf } from '../state/shown-error.ts';
+import { toShownError } from '../../main/ipc/shown-error.ts';
 import { useCall } from '../state/use-call.ts';
 import { formatRate } from '../text/format-rate.ts';
 import { useLanguage, useSentence } from '../text/use-language.ts';
@@ -53,7 +53,7 @@ export const FarChanger = ({
         >
           <FarChooser table={table} far={far} onFar={choose} isBusy={change.isRunning} />
           {change.value && <Callout tone="pass">{t('changed', { far: rate })}</Callout>}
-          {change.error && <Callout tone="fail">{sentence(shownErrorOf(change.error))}</Callout>}
+          {change.error && <Callout tone="fail">{sentence(toShownError(change.error))}</Callout>}
         </Dialog>
       )}
     </>
