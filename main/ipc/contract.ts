@@ -6,7 +6,6 @@ import {
   recordQuerySchema,
 } from '../records/record-store.ts';
 import { settingsSchema } from '../settings/settings.ts';
-import { bytesSchema } from './bytes-schema.ts';
 import type { CallName, EventName } from './channels.ts';
 import { deskSchema, operatorRequest, picture, visitImagesSchema } from './desk-schema.ts';
 import { cameraReportSchema, devicesSchema, operatingTableSchema } from './device-schema.ts';

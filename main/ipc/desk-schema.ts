@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { verdicts } from '../compare/verdict.ts';
 import { checkRecordSchema, reviewReasons } from '../records/check-record.ts';
-import { bytesSchema } from './bytes-schema.ts';
 import { shownError, shownSentence } from './shown-words.ts';
 
 /** One line of a card, in the order it is printed. */
