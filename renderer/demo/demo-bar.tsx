@@ -5,7 +5,7 @@ import type { ShownDemo } from '../../main/ipc/settings-view.ts';
 import type { ShownError } from '../../main/ipc/shown-words.ts';
 import { Badge } from '../parts/badge.tsx';
 import { Button } from '../parts/button.tsx';
-import { shownErrorOf } from '../state/shown-error.ts';
+import { toShownError } from '../../main/ipc/shown-error.ts';
 import { useSentence } from '../text/use-language.ts';
 import styles from './demo-bar.module.css';
 
@@ -24,7 +24,7 @@ export const DemoBar = ({
   const sentence = useSentence();
   const [error, setError] = useState<ShownError>();
   const show = (outcome: CallOutcome): void => {
-    setError(outcome.ok ? undefined : shownErrorOf(outcome.error));
+    setError(outcome.ok ? undefined : toShownError(outcome.error));
   };
   return (
     <aside className={styles['bar']} aria-label={t('demo.title')}>

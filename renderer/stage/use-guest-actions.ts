@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { CallOutcome, StationBridge } from '../../main/ipc/bridge.ts';
 import type { CallRequest } from '../../main/ipc/contract.ts';
 import type { ShownError } from '../../main/ipc/shown-words.ts';
-import { shownErrorOf } from '../state/shown-error.ts';
+import { toShownError } from '../../main/ipc/shown-error.ts';
 
 export type ConsentAnswer = CallRequest<'answerConsent'>['answer'];
 
@@ -41,7 +41,7 @@ export const useGuestActions = (
     if (visit === undefined || progress.isBusy) return;
     setProgress({ isBusy: true });
     void call(visit).then((outcome) => {
-      setProgress(outcome.ok ? idle : { isBusy: false, error: shownErrorOf(outcome.error) });
+      setProgress(outcome.ok ? idle : { isBusy: false, error: toShownError(outcome.error) });
     });
   };
   return {

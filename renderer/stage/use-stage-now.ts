@@ -1,6 +1,6 @@
 import type { StationBridge } from '../../main/ipc/bridge.ts';
 import type { ShownStage } from '../../main/ipc/stage-schema.ts';
-import { shownErrorOf } from '../state/shown-error.ts';
+import { toShownError } from '../../main/ipc/shown-error.ts';
 import { useStage } from '../state/use-followed.ts';
 
 const starting: ShownStage = { phase: 'starting' };
@@ -14,6 +14,6 @@ export const useStageNow = (bridge: StationBridge): ShownStage => {
     case 'known':
       return followed.value;
     case 'failed':
-      return { phase: 'problem', error: shownErrorOf(followed.error), remedy: 'restart' };
+      return { phase: 'problem', error: toShownError(followed.error), remedy: 'restart' };
   }
 };

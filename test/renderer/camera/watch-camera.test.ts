@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { deviceCamera } from '../../../renderer/camera/camera-source.ts';
 import { watchCamera, type CameraState } from '../../../renderer/camera/watch-camera.ts';
 
 /** A camera's stream that can be unplugged. */
@@ -39,11 +40,27 @@ class FakeDevices extends EventTarget {
 const named = (name: string): Error => Object.assign(new Error(name), { name });
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-const watch = (devices: FakeDevices) => {
+/** Watches the camera; `pass` lets the time until the next try go by. */
+const watch = (devices: FakeDevices, deviceId?: string) => {
   const states: CameraState[] = [];
-  const stop = watchCamera(devices, (state) => states.push(state));
-  return { states, stop };
+  const waiting = new Set<() => void>();
+  const stop = watchCamera({
+    source: deviceCamera(devices, deviceId),
+    onState: (state) => states.push(state),
+    later: (act) => {
+      waiting.add(act);
+      return () => waiting.delete(act);
+    },
+  });
+  const pass = (): void => {
+    const due = [...waiting];
+    waiting.clear();
+    for (const act of due) act();
+  };
+  return { states, stop, pass };
 };
+
+const opening = { kind: 'opening' } as const;
 
 describe('watchCamera', () => {
   it('opens the camera without the microphone, and turns it off at the end', async () => {
@@ -51,7 +68,7 @@ describe('watchCamera', () => {
     const devices = new FakeDevices(stream);
     const { states, stop } = watch(devices);
     await settled();
-    expect(states).toEqual([{ kind: 'on', stream }]);
+    expect(states).toEqual([opening, { kind: 'on', stream }]);
     expect(devices.asked[0]).toMatchObject({ audio: false });
     stop();
     expect(stream.track.stop).toHaveBeenCalledOnce();
@@ -68,7 +85,7 @@ describe('watchCamera', () => {
   ])('says what %s means', async (name, problem) => {
     const { states } = watch(new FakeDevices(named(name)));
     await settled();
-    expect(states).toEqual([{ kind: 'problem', problem }]);
+    expect(states).toEqual([opening, { kind: 'problem', problem }]);
   });
 
   it('opens a camera that is plugged in later', async () => {
@@ -78,7 +95,34 @@ describe('watchCamera', () => {
     await settled();
     devices.change();
     await settled();
-    expect(states.map(({ kind }) => kind)).toEqual(['problem', 'on']);
+    expect(states.map(({ kind }) => kind)).toEqual(['opening', 'problem', 'on']);
+  });
+
+  it('tries again after a while, though nothing tells that the camera was let go', async () => {
+    const stream = new FakeStream();
+    const { states, pass } = watch(new FakeDevices(named('NotReadableError'), stream));
+    await settled();
+    pass();
+    await settled();
+    expect(states.map(({ kind }) => kind)).toEqual(['opening', 'problem', 'on']);
+  });
+
+  it('tries nothing more once nobody wants the camera', async () => {
+    const devices = new FakeDevices(named('NotReadableError'));
+    const { stop, pass } = watch(devices);
+    await settled();
+    stop();
+    pass();
+    devices.change();
+    await settled();
+    expect(devices.asked).toHaveLength(1);
+  });
+
+  it('prefers the chosen camera, and takes another where that one is gone', async () => {
+    const devices = new FakeDevices(new FakeStream());
+    watch(devices, 'left');
+    await settled();
+    expect(devices.asked[0]).toMatchObject({ video: { deviceId: { ideal: 'left' } } });
   });
 
   it('opens a camera again that was unplugged and came back', async () => {
@@ -90,7 +134,7 @@ describe('watchCamera', () => {
     await settled();
     devices.change();
     await settled();
-    expect(states.map(({ kind }) => kind)).toEqual(['on', 'problem', 'on']);
+    expect(states.map(({ kind }) => kind)).toEqual(['opening', 'on', 'opening', 'problem', 'on']);
     expect(states.at(-1)).toEqual({ kind: 'on', stream: second });
   });
 
@@ -101,7 +145,7 @@ describe('watchCamera', () => {
     devices.change();
     await settled();
     expect(devices.asked).toHaveLength(1);
-    expect(states).toHaveLength(1);
+    expect(states.map(({ kind }) => kind)).toEqual(['opening', 'on']);
   });
 
   it('turns a camera off that opens only after nobody wants it any more', async () => {
@@ -110,6 +154,6 @@ describe('watchCamera', () => {
     stop();
     await settled();
     expect(stream.track.stop).toHaveBeenCalledOnce();
-    expect(states).toEqual([{ kind: 'off' }]);
+    expect(states).toEqual([opening, { kind: 'off' }]);
   });
 });
