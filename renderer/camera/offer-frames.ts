@@ -1,7 +1,7 @@
 import type { StationBridge } from '../../main/ipc/bridge.ts';
 import type { ShownError } from '../../main/ipc/shown-words.ts';
 import type { FrameAdvice } from '../../main/ipc/stage-schema.ts';
-import { shownErrorOf } from '../state/shown-error.ts';
+import { toShownError } from '../../main/ipc/shown-error.ts';
 
 /** Milliseconds from one frame to the next at least: eight a second. */
 const leastInterval = 125;
@@ -52,7 +52,7 @@ const offerOne = async (options: OfferFramesOptions): Promise<boolean> => {
   const outcome = await bridge.offerFrame({ visit, frame });
   if (isAborted(signal)) return false;
   if (outcome.ok) onAdvice(outcome.value);
-  else onFailure(shownErrorOf(outcome.error));
+  else onFailure(toShownError(outcome.error));
   return outcome.ok;
 };
 
