@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
 import { canInstallChromium, findChromium, thisMachine } from './find-chromium.ts';
 
 const run = promisify(execFile);
@@ -25,13 +25,20 @@ export interface ChromiumOptions {
 export const launchChromium = async (options: ChromiumOptions = {}): Promise<Browser> => {
   const { cameraVideo, args = [], headless = true } = options;
   return chromium.launch({
-    executablePath: await chromiumPath(),
+    ...(await chromiumOptions([...cameraSwitches(cameraVideo), ...args])),
     headless,
-    // Chromium's sandbox does not start as root; for everybody else it stays on.
-    chromiumSandbox: process.getuid?.() !== 0,
-    args: [...quiet, ...cameraSwitches(cameraVideo), ...args],
   });
 };
+
+/** Which Chromium, and how it is started; for those who need more of Playwright than `launchChromium` uses. */
+export const chromiumOptions = async (
+  args: readonly string[],
+): Promise<Pick<LaunchOptions, 'executablePath' | 'chromiumSandbox' | 'args'>> => ({
+  executablePath: await chromiumPath(),
+  // Chromium's sandbox does not start as root; for everybody else it stays on.
+  chromiumSandbox: process.getuid?.() !== 0,
+  args: [...quiet, ...args],
+});
 
 /** Nothing is drawn by a graphics card, nothing fetched, nothing asked. */
 const quiet = [

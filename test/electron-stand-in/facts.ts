@@ -1,0 +1,71 @@
+/*
+ * What passes between a test and the program it started: facts about what the program did with
+ * Electron, and a few things a test has happen to it.
+ */
+
+/** Something a document asked for, or may have without asking, and what the program said. */
+interface Permission {
+  readonly permission: string;
+  /** Address or origin of the document. */
+  readonly from: string;
+  readonly isMainFrame: boolean;
+  /** For `media`: what is to be used. */
+  readonly media: readonly string[];
+  readonly isGranted: boolean;
+}
+
+/** What the program did with Electron, or what happened to its pages, in the order it came. */
+export type Fact =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'schemes'; readonly schemes: readonly Electron.CustomScheme[] }
+  | {
+      readonly kind: 'window';
+      readonly id: number;
+      readonly options: Electron.BrowserWindowConstructorOptions;
+    }
+  | { readonly kind: 'loaded'; readonly id: number; readonly url: string }
+  /** A call that only leaves its trace here: `on` is the object, such as `BrowserWindow` or `Menu`. */
+  | {
+      readonly kind: 'call';
+      readonly on: string;
+      readonly name: string;
+      readonly args: readonly unknown[];
+    }
+  | ({ readonly kind: 'permission-request' } & Permission)
+  | ({ readonly kind: 'permission-check' } & Permission)
+  | { readonly kind: 'device'; readonly deviceType: string; readonly isGranted: boolean }
+  | {
+      readonly kind: 'navigation';
+      readonly event: 'will-navigate' | 'will-frame-navigate' | 'will-redirect';
+      readonly url: string;
+      readonly isMainFrame: boolean;
+      readonly isPrevented: boolean;
+    }
+  | { readonly kind: 'window-open'; readonly url: string; readonly action: 'allow' | 'deny' }
+  | { readonly kind: 'request'; readonly url: string; readonly isCancelled: boolean }
+  | { readonly kind: 'preload-failed'; readonly message: string }
+  | { readonly kind: 'key'; readonly key: string; readonly isPrevented: boolean }
+  | { readonly kind: 'utility-process'; readonly file: string; readonly pid: number | undefined };
+
+export type FactKind = Fact['kind'];
+export type FactOf<Kind extends FactKind> = Extract<Fact, { readonly kind: Kind }>;
+
+/** What a test has happen to the program. */
+export type Command =
+  | { readonly kind: 'quit' }
+  | { readonly kind: 'close-window'; readonly id: number }
+  | { readonly kind: 'reload'; readonly id: number }
+  | { readonly kind: 'press'; readonly id: number; readonly input: Electron.Input };
+
+/** How a program under the stand-in is started. */
+export interface ProgramSettings {
+  /** The program's main module. */
+  readonly entry: string;
+  /** Where Chromium can be reached; the program makes its pages there. */
+  readonly endpoint: string;
+  readonly isPackaged: boolean;
+  /** Folder of `app.getPath('userData')`; two programs with the same one are the same application. */
+  readonly userData: string;
+  /** What the person before the screen answers file dialogs; without it they are cancelled. */
+  readonly chosenFile?: string | undefined;
+}

@@ -1,0 +1,132 @@
+import { fork } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { launchBrowser, type Camera } from './launch-browser.ts';
+import type { Command, Fact, FactKind, FactOf, ProgramSettings } from './facts.ts';
+
+export interface StandInOptions {
+  /** The program's main module, which is the real one. */
+  readonly entry: string;
+  /** Arguments as they would follow the program's name. */
+  readonly args?: readonly string[];
+  readonly camera?: Camera;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly isPackaged?: boolean;
+  /** Shared with another start, it makes both the same application. */
+  readonly userData?: string;
+  readonly chosenFile?: string;
+}
+
+/** How a program ended. */
+export interface Exit {
+  readonly code: number | null;
+  readonly signal: string | null;
+}
+
+/** A program that runs under the stand-in, as a test holds it. */
+export interface StandIn {
+  /** What the program did with Electron so far. */
+  factsOf<Kind extends FactKind>(kind: Kind): readonly FactOf<Kind>[];
+  /** Waits for a fact, which may be there already. */
+  until<Kind extends FactKind>(
+    kind: Kind,
+    isWanted?: (fact: FactOf<Kind>) => boolean,
+  ): Promise<FactOf<Kind>>;
+  /** The page of a window, once there is one whose address has this in it. */
+  page(address: string): Promise<Page>;
+  command(command: Command): void;
+  /** What the program wrote on its standard error. */
+  readonly stderr: () => string;
+  readonly exit: Promise<Exit>;
+  /** Ends the program, the browser, and what they left on the disk. */
+  close(): Promise<void>;
+}
+
+const program = fileURLToPath(new URL('./run-program.ts', import.meta.url));
+
+/**
+ * Starts a program under the stand-in: the program in a Node process of its own, its windows as pages
+ * of a Chromium that the test looks into. Close it when done.
+ *
+ * @throws Error with what the program wrote, if it ends before its main module has been evaluated.
+ */
+export const startStandIn = async (options: StandInOptions): Promise<StandIn> => {
+  const folder = await mkdtemp(join(tmpdir(), 'electron-stand-in-'));
+  const browser = await launchBrowser(join(folder, 'browser'), options.camera ?? 'none');
+  const settings: ProgramSettings = {
+    entry: options.entry,
+    endpoint: browser.endpoint,
+    isPackaged: options.isPackaged ?? false,
+    userData: options.userData ?? join(folder, 'user-data'),
+    chosenFile: options.chosenFile,
+  };
+  const child = fork(program, [...(options.args ?? [])], {
+    execArgv: ['--import', 'tsx'],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: { ...process.env, ...options.env, ELECTRON_STAND_IN: JSON.stringify(settings) },
+  });
+  const facts: Fact[] = [];
+  const changes = new EventEmitter().setMaxListeners(0);
+  browser.context.on('page', (page) => {
+    changes.emit('change');
+    page.on('framenavigated', () => changes.emit('change'));
+  });
+  let stderr = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  child.on('message', (fact) => {
+    facts.push(fact as Fact);
+    changes.emit('change');
+  });
+  const exit = new Promise<Exit>((resolve) => {
+    child.once('exit', (code, signal) => {
+      resolve({ code, signal });
+    });
+  });
+
+  const factsOf = <Kind extends FactKind>(kind: Kind): readonly FactOf<Kind>[] =>
+    facts.filter((fact): fact is FactOf<Kind> => fact.kind === kind);
+  const ended = exit.then(({ code, signal }) => {
+    throw new Error(`The program ended with ${code ?? signal ?? 'nothing'}.\n${stderr}`);
+  });
+  // Whoever waits for something hears it; nobody may be waiting.
+  ended.catch(() => undefined);
+
+  const until = async <Kind extends FactKind>(
+    kind: Kind,
+    isWanted: (fact: FactOf<Kind>) => boolean = () => true,
+  ): Promise<FactOf<Kind>> => {
+    for (;;) {
+      const found = factsOf(kind).find(isWanted);
+      if (found !== undefined) return found;
+      await Promise.race([once(changes, 'change'), ended]);
+    }
+  };
+  const page = async (address: string): Promise<Page> => {
+    for (;;) {
+      const found = browser.context.pages().find((known) => known.url().includes(address));
+      if (found !== undefined) return found;
+      await Promise.race([once(changes, 'change'), ended]);
+    }
+  };
+  return {
+    factsOf,
+    until,
+    page,
+    command: (command) => {
+      child.send(command);
+    },
+    stderr: () => stderr,
+    exit,
+    close: async () => {
+      if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+      await exit;
+      await browser.close();
+      await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+};
