@@ -9,8 +9,9 @@ export const instructions = [
   'closer',
   'farther',
   'centre',
-  'light',
+  // Glare first: what is white all over lacks contrast, too, but not light.
   'less-light',
+  'light',
   'uncover-face',
   'look-straight',
   'hold-still',
@@ -33,7 +34,10 @@ export interface FrameAdvice {
  *
  * @param previous - the advice on the frame before, if there was one.
  */
-export const adviseOn = (look: FaceLook, previous?: Pick<FrameAdvice, 'instruction'>): FrameAdvice => {
+export const adviseOn = (
+  look: FaceLook,
+  previous?: Pick<FrameAdvice, 'instruction'>,
+): FrameAdvice => {
   const { face } = look;
   const instruction =
     face === undefined

@@ -68,6 +68,18 @@ describe('the landmarks of a face', () => {
     });
   });
 
+  test('of the mesh lie in space, their depth in the unit of the photograph', async () => {
+    const points = mesh({ 7: [100, 120] });
+    points[7 * 3 + 2] = -12;
+    const { mesh: found } = await find(points);
+    expect(found(7)).toEqual({
+      x: expect.closeTo(168, 6) as number,
+      y: expect.closeTo(154, 6) as number,
+      z: expect.closeTo(-12, 6) as number,
+    });
+    expect(Object.values(found(468)).every(Number.isNaN)).toBe(true);
+  });
+
   test('that the network does not give are no numbers', async () => {
     const { points } = await find([]);
     expect(points.flatMap(({ x, y }) => [x, y]).every(Number.isNaN)).toBe(true);

@@ -43,6 +43,7 @@ describe('the search for the largest face', () => {
     const found = await search([[face(20, 40, 0.8), sure]]);
     expect(found.face?.detected).toBe(sure);
     expect(found.faceCount).toBe(2);
+    expect(found.others).toEqual([face(20, 40, 0.8)]);
     expect(found.canvases).toHaveLength(1);
   });
 
@@ -66,6 +67,7 @@ describe('the search for the largest face', () => {
     const guest = face(450, 100, 0.8);
     const found = await search([[pattern, guest]], [0.1, 0.95]);
     expect(found.face?.detected).toBe(guest);
+    expect(found.others).toEqual([pattern]);
   });
 
   test('finds nothing where the landmark network sees no face at all', async () => {
