@@ -6,11 +6,13 @@ import { EngineError } from '../../../main/engine/engine-error.ts';
 import { EngineProcess, type EngineProcessOptions } from '../../../main/engine/engine-process.ts';
 import { FaceError } from '../../../main/face/face-error.ts';
 import { FacePipeline } from '../../../main/face/face-pipeline.ts';
+import { adviseOn } from '../../../main/face/frame-advice.ts';
 import { cosineOf, type TypedImage } from '../../../main/face/types.ts';
 import { launchWithNode, type ChildHandle } from '../../../main/process/launcher.ts';
 import { ModelError } from '../../../models/model-error.ts';
 import { sha256Of } from '../../../models/model-file.ts';
 import { manifestModels, modelsDirectory } from '../face/models.ts';
+import { encode, gradient } from '../face/pictures.ts';
 import { cameraFrameOf, chipPhotoOf, sampleFaces } from '../face/sample-faces.ts';
 
 const engines: EngineProcess[] = [];
@@ -96,6 +98,35 @@ describe('the engine’s process', () => {
     expect(none).toEqual([]);
   });
 
+  test('looks at a frame as the pipeline does in this process', async () => {
+    const pipeline = await FacePipeline.load({ modelsDirectory, threads: 1 });
+    const frame = images[1]!.image;
+    const { timings, ...seen } = await engine.look(frame);
+    const { timings: _, ...expected } = await pipeline.look(frame);
+    expect(seen).toEqual(expected);
+    expect(seen.face).toBeDefined();
+    expect(adviseOn({ ...seen, timings }).accepted).toBe(true);
+    expect(Object.values(timings).every((ms) => ms >= 0)).toBe(true);
+  });
+
+  test('gives looks and comparisons that were asked for at once each their own answer', async () => {
+    const frame = images[1]!.image;
+    const [before, analyses, after] = await Promise.all([
+      engine.look(frame),
+      engine.analyse(images),
+      engine.look(frame),
+    ]);
+    expect(analyses).toHaveLength(2);
+    expect(before.face?.box).toEqual(after.face?.box);
+    expect(before.face?.score).toBeCloseTo(analyses[1]!.face!.score, 6);
+  });
+
+  test('sees that nobody stands before the counter', async () => {
+    const empty = await encode(gradient(640, 480)).jpeg().toBuffer();
+    const { face, faces } = await engine.look(empty);
+    expect({ face, faces }).toEqual({ face: undefined, faces: 0 });
+  });
+
   // Windows cannot halt a process.
   test.skipIf(process.platform === 'win32')(
     'holds up nothing here, however long it works',
@@ -130,7 +161,12 @@ describe('the engine’s process', () => {
       sentence: { zh: expect.stringContaining('JPEG 照片已损坏') as string },
     });
 
+    const unseen = engine.look(Buffer.from('no photograph'));
+    await expect(unseen).rejects.toThrow(FaceError);
+    await expect(unseen).rejects.toMatchObject({ code: 'image.not-an-image', data: {} });
+
     expect((await engine.analyse(images))[0]?.face).toBeDefined();
+    expect((await engine.look(images[1]!.image)).face).toBeDefined();
     expect(engine.restarts).toBe(0);
   });
 });
@@ -155,6 +191,18 @@ describe('a crash of the engine’s process', () => {
     expect(again.map(({ face }) => face !== undefined)).toEqual([true, true]);
     expect(engine.restarts).toBe(1);
     expect(launched[1]!.pid).not.toBe(launched[0]!.pid);
+  });
+
+  test('fails the look that was running, and the next one works', async () => {
+    const { engine, launched } = await start();
+    const running = engine.look(images[1]!.image);
+    const failure = expect(running).rejects.toMatchObject({ code: 'engine.crashed' });
+    // One turn later the call is on its way to the child.
+    await new Promise((resolve) => setImmediate(resolve));
+    process.kill(launched[0]!.pid!, 'SIGKILL');
+    await failure;
+    expect((await engine.look(images[1]!.image)).face).toBeDefined();
+    expect(engine.restarts).toBe(1);
   });
 
   test('between two comparisons harms neither', async () => {
@@ -238,6 +286,9 @@ describe('models that are not those of the manifest', () => {
     const answer = engine.analyse(images);
     await expect(answer).rejects.toThrow(EngineError);
     await expect(answer).rejects.toMatchObject({ code: 'engine.models-changed' });
+    await expect(engine.look(images[1]!.image)).rejects.toMatchObject({
+      code: 'engine.models-changed',
+    });
   });
 });
 
