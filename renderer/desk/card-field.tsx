@@ -8,7 +8,13 @@ import type { DeskCard } from './desk-types.ts';
 type Field = DeskCard['fields'][number];
 
 /** Fields that take the whole width. */
-const wide: ReadonlySet<Field['name']> = new Set(['address', 'number', 'text', 'issuer']);
+const wide: ReadonlySet<Field['name']> = new Set([
+  'address',
+  'number',
+  'text',
+  'issuer',
+  'validity',
+]);
 /** Fields that are compared character by character. */
 const characters: ReadonlySet<Field['name']> = new Set([
   'number',

@@ -18,23 +18,21 @@ export const ReviewReasons = ({
   const sentence = useSentence();
   if (reasons.length === 0 && error === undefined) return null;
   return (
-    <section className={styles['reasons']} aria-label={t('heading')}>
-      <ul>
-        {reasons.map((reason) => (
-          <li key={reason}>
-            <Icon name="hand" />
-            {t(reason)}
-          </li>
-        ))}
-        {error && (
-          <li>
-            <Icon name="warning" />
-            <span>
-              {sentence(error)} <code>{error.code}</code>
-            </span>
-          </li>
-        )}
-      </ul>
-    </section>
+    <ul className={styles['reasons']} aria-label={t('heading')}>
+      {reasons.map((reason) => (
+        <li key={reason}>
+          <Icon name="hand" />
+          {t(reason)}
+        </li>
+      ))}
+      {error && (
+        <li>
+          <Icon name="warning" />
+          <span>
+            {sentence(error)} <code>{error.code}</code>
+          </span>
+        </li>
+      )}
+    </ul>
   );
 };

@@ -11,9 +11,12 @@ import styles from './verdict-banner.module.css';
 export const VerdictBanner = ({
   desk,
   stage,
+  reasons,
 }: {
   readonly desk: Desk;
   readonly stage: Stage | undefined;
+  /** Why it is not simply so. */
+  readonly reasons: ReactNode;
 }): ReactNode => {
   const { t } = useTranslation('clerk', { keyPrefix: 'desk' });
   const { verdict, decision } = desk;
@@ -31,6 +34,7 @@ export const VerdictBanner = ({
         <p className={styles['detail']}>
           {decided === undefined ? t(`verdictDetail.${verdict}`) : t('decidedDetail', decided)}
         </p>
+        {reasons}
       </div>
       {decision && (
         <p className={styles['score']}>

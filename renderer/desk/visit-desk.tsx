@@ -62,8 +62,11 @@ export const VisitDesk = ({
       aria-label={t('heading')}
     >
       <div className={styles['banner']}>
-        <VerdictBanner desk={desk} stage={stage} />
-        <ReviewReasons reasons={desk.reasons} error={desk.error} />
+        <VerdictBanner
+          desk={desk}
+          stage={stage}
+          reasons={<ReviewReasons reasons={desk.reasons} error={desk.error} />}
+        />
       </div>
       <div className={styles['card']}>
         {desk.card && (

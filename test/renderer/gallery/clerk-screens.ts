@@ -1,0 +1,203 @@
+import type { ShownDesk } from '../../../main/ipc/desk-schema.ts';
+import type { ShownStage } from '../../../main/ipc/stage-schema.ts';
+import { sampleRecords } from './check-records.ts';
+import { drawnChipPhoto, drawnFrame } from './drawn-pictures.ts';
+import type { GalleryScreen } from './fake-bridge.ts';
+import { card, guestScreens } from './guest-screens.ts';
+import { clerkAnswers, wellDevices } from './station-answers.ts';
+
+const both = (text: string): { readonly en: string; readonly zh: string } => ({
+  en: text,
+  zh: text,
+});
+
+const deskCard: NonNullable<ShownDesk['card']> = {
+  kind: 'resident',
+  fields: [
+    { name: 'name', value: both('测试员') },
+    { name: 'sex', value: { en: 'female', zh: '女' } },
+    { name: 'ethnic-group', value: both('汉') },
+    { name: 'birth', value: both('1991-06-18') },
+    { name: 'address', value: both('示例省示例市城南区和平路 100 号 2 栋 3 单元 401 室') },
+    { name: 'number', value: both('000000199106180009') },
+    { name: 'issuer', value: both('示例市公安局城南分局') },
+    { name: 'validity', value: both('2017-03-02 – 2037-03-02') },
+  ],
+  age: 35,
+  validUntil: '2037-03-02',
+  daysLeft: 3749,
+  warnings: [],
+};
+
+const scale = [
+  { far: 0.01, threshold: 74.7 },
+  { far: 0.001, threshold: 83.1 },
+];
+
+const decision = (
+  verdict: 'pass' | 'review' | 'fail',
+  score: number,
+): NonNullable<ShownDesk['decision']> => ({
+  verdict,
+  score,
+  threshold: 83.1,
+  reviewThreshold: 74.7,
+  far: 0.001,
+  farPerAttempt: 1 / 3000,
+  farApplied: 1 / 3000,
+  attempts: 3,
+  scale,
+  engine: 'local',
+  calibration: 'east-asian-2026-11-21-3eeb31a7',
+});
+
+const visit: ShownDesk = {
+  visit: 1,
+  card: deskCard,
+  startedAt: '2026-11-25T06:12:00.000Z',
+  attemptsUsed: 0,
+  attempts: 3,
+  reasons: [],
+  decisions: [],
+  hasChipPhoto: true,
+  hasFrame: false,
+};
+const compared: ShownDesk = { ...visit, attemptsUsed: 1, hasFrame: true };
+
+const resultStage = (verdict: 'pass' | 'review' | 'fail'): ShownStage => ({
+  phase: 'result',
+  visit: 1,
+  card,
+  verdict,
+  reasons: [],
+  decidedByOperator: false,
+  cardLies: true,
+});
+
+const desk = (
+  stage: ShownStage,
+  shown: ShownDesk,
+  more: Partial<GalleryScreen> = {},
+): GalleryScreen => ({
+  ...more,
+  stage,
+  preferences: { role: 'clerk', ...more.preferences },
+  answers: {
+    ...clerkAnswers(),
+    currentDesk: shown,
+    visitImages: {
+      ...(shown.hasChipPhoto && { chip: drawnChipPhoto() }),
+      ...(shown.hasFrame && { frame: drawnFrame() }),
+    },
+    ...more.answers,
+  },
+});
+
+const idle: ShownDesk = {
+  attempts: 3,
+  reasons: [],
+  decisions: [],
+  hasChipPhoto: false,
+  hasFrame: false,
+};
+const waiting: ShownStage = { phase: 'waiting-for-card' };
+const looking: ShownStage = { phase: 'looking', visit: 1, card, attempt: 1, attempts: 3 };
+const pass: ShownDesk = { ...compared, verdict: 'pass', decision: decision('pass', 91.6) };
+const review: ShownDesk = {
+  ...compared,
+  attemptsUsed: 3,
+  verdict: 'review',
+  reasons: ['score-near-threshold'],
+  decision: decision('review', 79.8),
+};
+const fail: ShownDesk = {
+  ...compared,
+  attemptsUsed: 3,
+  verdict: 'fail',
+  decision: decision('fail', 21.3),
+};
+const expired: ShownDesk = {
+  ...visit,
+  card: {
+    ...deskCard,
+    validUntil: '2025-02-11',
+    daysLeft: -287,
+    warnings: [{ code: 'expired', en: 'The card has expired.', zh: '证件已过期。' }],
+  },
+  verdict: 'review',
+  reasons: ['card-expired'],
+};
+const decided: ShownDesk = {
+  ...review,
+  verdict: 'pass',
+  decisions: [
+    {
+      verdict: 'pass',
+      operator: '李敏',
+      reason: '人工核对：五官一致，发型不同',
+      at: '2026-11-25T06:13:10.000Z',
+    },
+  ],
+};
+const failing: ShownDesk = {
+  ...compared,
+  verdict: 'review',
+  reasons: ['comparison-failed'],
+  error: {
+    code: 'engine.crashed',
+    en: 'The face engine stopped while comparing. It was started again; let the guest try again.',
+    zh: '人脸引擎在比对时意外停止，已重新启动。请让客人重试。',
+  },
+};
+
+const shared = { preferences: { mode: 'one-screen' } } as const;
+const troubled = {
+  answers: {
+    currentDevices: {
+      ...wellDevices,
+      reader: {
+        ...wellDevices.reader,
+        state: 'recovering',
+        error: {
+          code: 'reader.unplugged',
+          en: 'The card reader does not answer. Check its cable.',
+          zh: '读卡器没有响应，请检查连接线。',
+        },
+      },
+      camera: { state: 'problem', problem: 'denied', choices: [] },
+      engine: { ...wellDevices.engine, restarts: 2 },
+      decoder: { kind: 'none' },
+      cloud: {
+        state: 'failing',
+        provider: 'cloudauth',
+        lastError: {
+          code: 'cloud.unreachable',
+          en: 'The cloud could not be reached. Check the network.',
+          zh: '无法连接云端，请检查网络。',
+        },
+      },
+    },
+  },
+} as const satisfies Partial<GalleryScreen>;
+
+/** The clerk's screens. */
+export const clerkScreens: Readonly<Record<string, GalleryScreen>> = {
+  'desk-idle': desk(waiting, idle, { answers: { listRecords: sampleRecords(6) } }),
+  'desk-starting': desk({ phase: 'starting' }, idle),
+  'desk-looking': desk(looking, visit),
+  'desk-pass': desk(resultStage('pass'), pass),
+  'desk-review': desk(resultStage('review'), review),
+  'desk-fail': desk(resultStage('fail'), fail),
+  'desk-expired': desk(resultStage('review'), expired),
+  'desk-decided': desk(resultStage('pass'), decided),
+  'desk-failing': desk(resultStage('review'), failing),
+  'desk-troubled': desk(guestScreens['problem-reader']!.stage, idle, troubled),
+  'shared-idle': desk(waiting, idle, { ...shared, answers: { listRecords: sampleRecords(6) } }),
+  'shared-looking': desk(looking, visit, { ...shared, ...guestScreens['looking-good'] }),
+  'shared-pass': desk(resultStage('pass'), pass, shared),
+  'shared-review': desk(resultStage('review'), review, shared),
+  'shared-demo': desk(waiting, idle, {
+    preferences: { mode: 'one-screen', isDemo: true },
+    answers: guestScreens['waiting-demo']!.answers!,
+  }),
+};

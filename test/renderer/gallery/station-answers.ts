@@ -1,0 +1,115 @@
+import type { CallReply } from '../../../main/ipc/contract.ts';
+import { sampleFigures, sampleRecords } from './check-records.ts';
+import type { Answers } from './fake-bridge.ts';
+
+const calibration = 'east-asian-2026-11-21-3eeb31a7';
+
+/** Every device well. */
+export const wellDevices: CallReply<'currentDevices'> = {
+  reader: {
+    state: 'ready',
+    port: '/dev/ttyUSB0',
+    samId: '05.01-20260312-0001234567-0076543210',
+    counters: { frames: 1284, discarded: 2, 'checksum-errors': 1, timeouts: 3 },
+  },
+  camera: {
+    state: 'on',
+    label: 'USB Camera 1080p',
+    choices: [{ deviceId: 'usb', label: 'USB Camera 1080p' }],
+  },
+  engine: {
+    state: 'ready',
+    name: 'local',
+    models: ['blazeface-back', 'facemesh', 'mobilefacenet'],
+    calibration,
+    restarts: 0,
+    readyAfter: 412,
+  },
+  decoder: { kind: 'library' },
+  gateway: { state: 'off' },
+  cloud: { state: 'off' },
+};
+
+/** The station's settings as they come, for a counter that was set up. */
+export const sampleSettings: CallReply<'currentSettings'>['settings'] = {
+  reader: { port: 'auto' },
+  decoder: { kind: 'none' },
+  camera: {},
+  compare: {
+    far: 0.001,
+    review: true,
+    attempts: 3,
+    population: 'east-asian',
+    threads: 1,
+  },
+  engine: {
+    route: 'local',
+    cloud: {
+      provider: 'cloudauth',
+      endpoint: 'https://cloudauth.aliyuncs.com',
+      timeout: 8000,
+    },
+  },
+  site: {
+    organisation: '示例银行城南支行',
+    purpose: '办理开户业务时核对本人与证件是否一致',
+    contact: '大堂经理，010-0000 0000',
+    operators: ['李敏', '王建国'],
+  },
+  records: { retentionDays: 30 },
+  screen: {
+    mode: 'two-screens',
+    language: 'zh',
+    theme: 'system',
+    largePrint: false,
+    voice: true,
+    sound: true,
+    kiosk: false,
+    holdSeconds: 10,
+  },
+  isSetUp: true,
+};
+
+/** What each false-accept rate costs, as the shipped calibration has it. */
+export const sampleTable: CallReply<'operatingTable'> = {
+  calibration,
+  population: 'east-asian',
+  measuredOn: '2026-11-21',
+  people: 47,
+  impostorCount: 59_732,
+  genuineCount: 2518,
+  attempts: 3,
+  rows: [
+    {
+      far: 0.01,
+      isChosen: false,
+      farApplied: 1 / 300,
+      threshold: 74.7,
+      frr: 0.026211,
+      frrInterval95: [0.007368, 0.070153],
+    },
+    {
+      far: 0.001,
+      isChosen: true,
+      farApplied: 1 / 3000,
+      threshold: 83.1,
+      frr: 0.048848,
+      frrInterval95: [0.016271, 0.104242],
+    },
+    { far: 0.0001, isChosen: false },
+  ],
+};
+
+/** What a clerk's page asks for, whatever it shows. */
+export const clerkAnswers = (): Answers => ({
+  currentDevices: wellDevices,
+  currentSettings: {
+    settings: sampleSettings,
+    file: '/home/counter/.config/witness/settings.json',
+    populations: ['east-asian', 'lfw-mix'],
+    hasCloudCredentials: false,
+  },
+  operatingTable: sampleTable,
+  listRecords: sampleRecords(),
+  figures: sampleFigures(),
+});
