@@ -3,7 +3,8 @@ import type { CallOutcome } from '../ipc/bridge.ts';
 import type { PageRole } from '../ipc/contract.ts';
 import { IpcError } from '../ipc/ipc-error.ts';
 import type { AnswerCall } from '../ipc/register-calls.ts';
-import { decodeCall, encodeMessage } from '../ipc/socket-message.ts';
+import { decodeCall } from '../ipc/read-call-message.ts';
+import { encodeMessage } from '../ipc/socket-message.ts';
 
 /** The server's end of a web socket, as much of it as is used. */
 export interface PageSocketServer {

@@ -54,7 +54,8 @@ const Progress = ({
   readonly stage: Stage | undefined;
 }): ReactNode => {
   const { t } = useTranslation('clerk', { keyPrefix: 'desk' });
-  const phase = stage?.phase;
+  // The stage may tell of the result an instant before the desk does.
+  const phase = stage?.phase === 'result' ? 'comparing' : stage?.phase;
   const isStep = phase === 'consent' || phase === 'looking' || phase === 'comparing';
   return (
     <section className={styles['banner']} role="status">

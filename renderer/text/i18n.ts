@@ -27,6 +27,8 @@ const wordsIn = (language: Language): i18n => {
     ns: ['guest', 'clerk'],
     defaultNS: 'guest',
     fallbackLng: false,
+    // The console is for what goes wrong.
+    showSupportNotice: false,
     // The words come with the page, so there is nothing to wait for.
     initAsync: false,
     // React escapes what it shows.
