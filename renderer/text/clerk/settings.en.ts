@@ -24,6 +24,17 @@ export const settingsEn: Translated<typeof settingsZh> = {
   file: 'Settings file: {{file}}',
   refused: 'Not accepted: {{reason}}',
   refusedOnTop: 'Nothing was saved; the settings are as they were.',
+  choose: 'Please choose',
+  problem: {
+    missing: 'Please fill this in.',
+    range: 'Please enter a whole number from {{from, number}} to {{to, number}}.',
+    lines:
+      'A line has {{longest, number}} characters at most, and there are {{most, number}} lines at most.',
+    address: 'Please enter an address that begins with https://, with host and port only.',
+    path: 'Please enter the full path.',
+    program: 'Please enter the program’s name or its full path.',
+    symbol: 'A function’s name has only letters, figures and _ @ ? $ .',
+  },
   guard: {
     heading: 'Your changes are not saved',
     detail: 'If you leave now, they are lost.',
@@ -51,7 +62,6 @@ export const settingsEn: Translated<typeof settingsZh> = {
     first: 'The first one there is',
     hint: 'The list comes from the page that shows the guest’s screen, and follows what is plugged in.',
     none: 'No cameras known yet. They appear here once the guest’s screen is open.',
-    unnamed: 'Camera {{number, number}}',
     missing: 'The chosen camera (not plugged in)',
   },
   decoder: {

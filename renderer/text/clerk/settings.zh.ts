@@ -21,6 +21,16 @@ export const settingsZh = {
   file: '设置文件：{{file}}',
   refused: '此项未被接受：{{reason}}',
   refusedOnTop: '设置未保存，原有设置保持不变。',
+  choose: '请选择',
+  problem: {
+    missing: '请填写或选择此项。',
+    range: '请输入 {{from, number}} 到 {{to, number}} 之间的整数。',
+    lines: '每行最多 {{longest, number}} 个字，最多 {{most, number}} 行。',
+    address: '请填写以 https:// 开头的地址，只含主机名和端口，不含路径。',
+    path: '请填写完整路径。',
+    program: '请填写程序名，或程序的完整路径。',
+    symbol: '函数名只能包含字母、数字和 _ @ ? $ .',
+  },
   guard: {
     heading: '更改尚未保存',
     detail: '离开后，未保存的更改会丢失。',
@@ -48,7 +58,6 @@ export const settingsZh = {
     first: '第一个可用的摄像头',
     hint: '列表由显示客人画面的页面提供；摄像头插拔后会自动更新。',
     none: '还没有发现摄像头。打开客人画面后，列表会出现在这里。',
-    unnamed: '摄像头 {{number, number}}',
     missing: '已选摄像头（当前未插入）',
   },
   decoder: {

@@ -1,0 +1,59 @@
+import type { CallReply, CallRequest } from '../../main/ipc/contract.ts';
+import { decoderDraftOf, type DecoderDraft } from './decoder-draft.ts';
+
+/** The settings as they are kept. */
+export type Settings = CallReply<'currentSettings'>['settings'];
+/** The settings as they are sent; what is left out gets its default. */
+export type SettingsToSave = CallRequest<'changeSettings'>['settings'];
+
+/**
+ * All settings as they are being edited: what is typed stays text, so that a figure may be wrong for
+ * as long as somebody is typing it. Empty text stands for a setting that is left out.
+ */
+export interface SettingsDraft {
+  readonly reader: {
+    readonly port: string;
+    readonly baudRate: string;
+    readonly maxRfBytes: string;
+  };
+  readonly camera: { readonly deviceId: string };
+  readonly decoder: DecoderDraft;
+  readonly engine: {
+    readonly route: Settings['engine']['route'];
+    readonly provider: Settings['engine']['cloud']['provider'];
+    readonly endpoint: string;
+    readonly timeout: string;
+  };
+  readonly compare: Omit<Settings['compare'], 'threads'> & { readonly threads: string };
+  readonly records: { readonly retentionDays: string };
+  readonly site: Omit<Settings['site'], 'operators'> & {
+    /** One per line. */
+    readonly operators: string;
+  };
+  readonly screen: Omit<Settings['screen'], 'holdSeconds'> & { readonly holdSeconds: string };
+}
+
+/** A part of the settings that is edited on its own. */
+export type DraftPart = keyof SettingsDraft;
+
+/** What there is to edit when nothing was edited yet. */
+export const draftOf = (settings: Settings): SettingsDraft => {
+  const { reader, camera, decoder, engine, compare, records, site, screen } = settings;
+  const { provider, endpoint, timeout } = engine.cloud;
+  return {
+    reader: {
+      port: reader.port,
+      baudRate: textOf(reader.baudRate),
+      maxRfBytes: textOf(reader.maxRfBytes),
+    },
+    camera: { deviceId: camera.deviceId ?? '' },
+    decoder: decoderDraftOf(decoder),
+    engine: { route: engine.route, provider, endpoint, timeout: textOf(timeout) },
+    compare: { ...compare, threads: textOf(compare.threads) },
+    records: { retentionDays: textOf(records.retentionDays) },
+    site: { ...site, operators: site.operators.join('\n') },
+    screen: { ...screen, holdSeconds: textOf(screen.holdSeconds) },
+  };
+};
+
+const textOf = (value: number | undefined): string => (value === undefined ? '' : String(value));

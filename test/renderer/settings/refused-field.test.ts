@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { contract, type CallRequest } from '../../../main/ipc/contract.ts';
+import { refusedField } from '../../../renderer/settings/draft-fields.ts';
+
+/** The error a station makes of a request it refuses at the door. */
+const refusalOf = (settings: object) => {
+  const parsed = contract.calls.changeSettings.request.safeParse({
+    settings,
+  } as CallRequest<'changeSettings'>);
+  const where = parsed.error!.issues[0]!.path.map(String).join('.');
+  return { code: 'ipc.bad-request', message: '', messageZh: '', data: { where } };
+};
+
+describe('refusedField', () => {
+  it.each([
+    [{ reader: { port: '' } }, 'reader.port'],
+    [{ decoder: { kind: 'library', shape: 'dewlt', path: 'a.so' } }, 'decoder.path'],
+    [{ decoder: { kind: 'command', command: './a' } }, 'decoder.command'],
+    [{ engine: { cloud: { endpoint: 'x' } } }, 'engine.cloud.endpoint'],
+    [{ site: { operators: ['a', ''] } }, 'site.operators'],
+  ])('finds the field %j was refused for', (settings, field) => {
+    expect(refusedField(refusalOf(settings))).toBe(field);
+  });
+
+  it.each([
+    ['verdict.far-not-measured', 'compare.attempts'],
+    ['verdict.far-not-offered', 'compare.far'],
+    ['calibration.not-found', 'compare.population'],
+    ['settings.not-written', undefined],
+  ])('knows which field %s is about', (code, field) => {
+    expect(refusedField({ code, message: '', messageZh: '', data: { reason: 'EACCES' } })).toBe(
+      field,
+    );
+  });
+});
