@@ -23,8 +23,16 @@ export const DemoBar = ({
   const { t } = useTranslation('guest');
   const sentence = useSentence();
   const [error, setError] = useState<ShownError>();
+  /** The scene whose card is being made; the first of its kind takes a few seconds. */
+  const [preparing, setPreparing] = useState<string>();
   const show = (outcome: CallOutcome): void => {
     setError(outcome.ok ? undefined : toShownError(outcome.error));
+  };
+  const play = async (scene: string): Promise<void> => {
+    setPreparing(scene);
+    show(await bridge.playScene({ scene }));
+    // Another one may have been chosen meanwhile.
+    setPreparing((now) => (now === scene ? undefined : now));
   };
   return (
     <aside className={styles['bar']} aria-label={t('demo.title')}>
@@ -41,7 +49,8 @@ export const DemoBar = ({
             type="button"
             className={styles['chip']}
             aria-pressed={id === demo.scene}
-            onClick={() => void bridge.playScene({ scene: id }).then(show)}
+            aria-busy={id === preparing}
+            onClick={() => void play(id)}
           >
             {sentence(label)}
           </button>
