@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { app } from './app.ts';
 import { record, recordCall } from './control.ts';
+import type { Answer } from './facts.ts';
 import { pretend } from './pretend.ts';
 import { isPrevented } from './preventable.ts';
 import { primaryDisplay } from './screen.ts';
@@ -100,6 +101,11 @@ export class StandInWindow
   /** A key the person before this window presses. */
   press(input: Electron.Input): Promise<void> {
     return this.#contents.press(input);
+  }
+
+  /** See `Command`. */
+  plant(url: string, answer: Answer): Promise<void> {
+    return this.#contents.plant(url, answer);
   }
 
   loadURL(url: string): Promise<void> {

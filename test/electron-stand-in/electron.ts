@@ -1,6 +1,7 @@
 import { app } from './app.ts';
 import { StandInWindow } from './browser-window.ts';
 import { ipcMain } from './ipc-main.ts';
+import type { Misfit } from './misfit.ts';
 import { crashReporter, dialog, Menu, nativeTheme, powerSaveBlocker, shell } from './machine.ts';
 import { protocol } from './protocol.ts';
 import { safeStorage } from './safe-storage.ts';
@@ -9,7 +10,7 @@ import { defaultSession } from './session.ts';
 import { utilityProcess } from './utility-process.ts';
 
 /** What `import … from 'electron'` gives a program: names of Electron's and no others. */
-const standIn = {
+const parts = {
   app,
   BrowserWindow: StandInWindow,
   crashReporter,
@@ -26,6 +27,9 @@ const standIn = {
   utilityProcess,
 } satisfies Partial<Record<keyof typeof Electron.CrossProcessExports, unknown>>;
 
-export type ElectronStandIn = typeof standIn;
+type Parts = typeof parts;
+type Whole = typeof Electron.CrossProcessExports;
+type Misfits = { [Name in keyof Parts]: Misfit<Parts[Name], Whole[Name]> }[keyof Parts];
 
-export { standIn };
+/** Compiles only where everything that is there is as `electron.d.ts` has it. */
+export const standIn: [Misfits] extends [never] ? Parts : Misfits = parts;

@@ -34,6 +34,8 @@ export type Fact =
   | ({ readonly kind: 'permission-request' } & Permission)
   | ({ readonly kind: 'permission-check' } & Permission)
   | { readonly kind: 'device'; readonly deviceType: string; readonly isGranted: boolean }
+  /** The one Bluetooth device there is, and whether a page would have got it. */
+  | { readonly kind: 'bluetooth'; readonly isGranted: boolean }
   | {
       readonly kind: 'navigation';
       readonly event: 'will-navigate' | 'will-frame-navigate' | 'will-redirect';
@@ -43,6 +45,14 @@ export type Fact =
     }
   | { readonly kind: 'window-open'; readonly url: string; readonly action: 'allow' | 'deny' }
   | { readonly kind: 'request'; readonly url: string; readonly isCancelled: boolean }
+  /** `isAsked`: the program named no place, so the person before the screen is asked for one. */
+  | {
+      readonly kind: 'download';
+      readonly url: string;
+      readonly isPrevented: boolean;
+      readonly isAsked: boolean;
+    }
+  | { readonly kind: 'saved'; readonly url: string; readonly path: string }
   | { readonly kind: 'preload-failed'; readonly message: string }
   | { readonly kind: 'key'; readonly key: string; readonly isPrevented: boolean }
   | { readonly kind: 'utility-process'; readonly file: string; readonly pid: number | undefined };
@@ -50,11 +60,25 @@ export type Fact =
 export type FactKind = Fact['kind'];
 export type FactOf<Kind extends FactKind> = Extract<Fact, { readonly kind: Kind }>;
 
+/** What a server says. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
 /** What a test has happen to the program. */
 export type Command =
   | { readonly kind: 'quit' }
   | { readonly kind: 'close-window'; readonly id: number }
   | { readonly kind: 'reload'; readonly id: number }
+  /** The program's own `loadURL`, which no navigation event comes before. */
+  | { readonly kind: 'load'; readonly id: number; readonly url: string }
+  /**
+   * Has an address answered in the place of whoever would answer it, past every rule of the program:
+   * for what holds where the rules before it have failed.
+   */
+  | { readonly kind: 'plant'; readonly id: number; readonly url: string; readonly answer: Answer }
   | { readonly kind: 'press'; readonly id: number; readonly input: Electron.Input };
 
 /** How a program under the stand-in is started. */

@@ -17,6 +17,8 @@ const flags = [
   // The program's process finds the browser by it.
   '--remote-debugging-port=0',
   '--window-size=1920,1200',
+  // Elsewhere than on Linux pages have it without being asked.
+  '--enable-blink-features=WebBluetooth',
 ];
 
 const cameraFlags = (camera: Camera): readonly string[] => {

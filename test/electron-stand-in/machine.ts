@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { recordCall, settings } from './control.ts';
+import { pretend } from './pretend.ts';
 
 /*
  * What the program asks of the machine around its windows. Nothing happens but that it is recorded.
@@ -40,8 +41,8 @@ export class Menu {
     recordCall('Menu', 'setApplicationMenu', [menu]);
   }
 
-  static buildFromTemplate(template: Electron.MenuItemConstructorOptions[]): Menu {
-    return new Menu(template);
+  static buildFromTemplate(template: Electron.MenuItemConstructorOptions[]): Electron.Menu {
+    return pretend<Electron.Menu>(new Menu(template));
   }
 }
 

@@ -1,25 +1,36 @@
 import { linkToChromium } from './chromium-link.ts';
+import { record } from './control.ts';
+import { isPrevented } from './preventable.ts';
 import { defaultSession, type Asking } from './session.ts';
 
+/** What the browser calls something that can be allowed or refused. */
+interface BrowserName {
+  readonly name: string;
+  readonly sysex?: boolean;
+  readonly allowWithoutSanitization?: boolean;
+}
+
 /** Names the browser has for what Electron's handlers are asked for. */
-const browserNames: Readonly<Record<string, readonly string[] | undefined>> = {
-  geolocation: ['geolocation'],
-  notifications: ['notifications'],
-  midi: ['midi'],
-  'clipboard-read': ['clipboard-read'],
+const browserNames: Readonly<Record<string, BrowserName | undefined>> = {
+  geolocation: { name: 'geolocation' },
+  notifications: { name: 'notifications' },
+  midi: { name: 'midi' },
+  midiSysex: { name: 'midi', sysex: true },
+  'clipboard-read': { name: 'clipboard-read' },
+  'clipboard-sanitized-write': { name: 'clipboard-write' },
 };
-const mediaNames = { video: 'camera', audio: 'microphone' } as const;
+const mediaNames = { audio: { name: 'microphone' }, video: { name: 'camera' } } as const;
 const devices = ['serial', 'usb', 'hid'] as const;
 
 const makeKnown = async (
   origin: string,
-  names: readonly string[],
+  names: readonly BrowserName[],
   isGranted: boolean,
 ): Promise<void> => {
   const { browser } = await linkToChromium();
   const setting = isGranted ? 'granted' : 'denied';
-  for (const name of names)
-    await browser.send('Browser.setPermission', { permission: { name }, setting, origin });
+  for (const permission of names)
+    await browser.send('Browser.setPermission', { permission, setting, origin });
 };
 
 /**
@@ -39,11 +50,13 @@ export const decidePermission = async (
     const isChecked = defaultSession.check(asking, device);
     return defaultSession.checkDevice(asking, device) && isChecked;
   }
+  if (permission === 'bluetooth') return chooseBluetooth(asking.contents);
   const isGranted = await defaultSession.request(asking, permission, media);
+  const known = browserNames[permission];
   const names = Object.entries(mediaNames).flatMap(([kind, name]) =>
     permission === 'media' && media.includes(kind) ? [name] : [],
   );
-  await makeKnown(origin, [...names, ...(browserNames[permission] ?? [])], isGranted);
+  await makeKnown(origin, known === undefined ? names : [...names, known], isGranted);
   return isGranted;
 };
 
@@ -54,6 +67,20 @@ export const decidePermission = async (
 export const setInitialPermissions = async (origin: string, asking: Asking): Promise<void> => {
   await makeKnown(origin, [mediaNames.video], defaultSession.check(asking, 'media', 'video'));
   await makeKnown(origin, [mediaNames.audio], defaultSession.check(asking, 'media', 'audio'));
-  for (const [permission, names = []] of Object.entries(browserNames))
-    await makeKnown(origin, names, defaultSession.check(asking, permission));
+  for (const [permission, known] of Object.entries(browserNames))
+    if (known !== undefined)
+      await makeKnown(origin, [known], defaultSession.check(asking, permission));
 };
+
+/** Whether the program lets a page have the one device that is near; not refused, it is chosen. */
+const chooseBluetooth = (contents: Electron.WebContents): Promise<boolean> =>
+  new Promise((resolve) => {
+    const decide = (deviceId: string): void => {
+      const isGranted = deviceId !== '';
+      record({ kind: 'bluetooth', isGranted });
+      resolve(isGranted);
+    };
+    const device: Electron.BluetoothDevice = { deviceId: 'near', deviceName: 'Stand-in' };
+    if (!isPrevented(contents, 'select-bluetooth-device', {}, [device], decide))
+      decide(device.deviceId);
+  });

@@ -1,6 +1,7 @@
 import type { CDPSession } from 'playwright-core';
 import { schemeOf, toBrowser, toElectron } from './app-address.ts';
 import { record } from './control.ts';
+import type { Answer } from './facts.ts';
 import type { FrameTree } from './frame-tree.ts';
 import { handlerOf, isLoadableKind } from './protocol.ts';
 import { defaultSession } from './session.ts';
@@ -27,6 +28,12 @@ interface PausedRequest {
   readonly redirectedRequestId?: string;
 }
 
+interface GivenAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | readonly string[]>>;
+  readonly body: string | Uint8Array;
+}
+
 const resourceTypes: Readonly<
   Record<string, Electron.OnBeforeRequestListenerDetails['resourceType'] | undefined>
 > = {
@@ -44,6 +51,7 @@ const resourceTypes: Readonly<
 /** Everything a page loads passes here, and is put to the program as Electron would put it. */
 export class RequestGate {
   readonly #options: GateOptions;
+  readonly #planted = new Map<string, Answer>();
   #ownNavigations = 0;
   #lastId = 0;
 
@@ -67,9 +75,20 @@ export class RequestGate {
     this.#ownNavigations += 1;
   }
 
+  /** Has an address answered without asking the program. */
+  plant(url: string, answer: Answer): void {
+    this.#planted.set(url, answer);
+  }
+
   async #decide(paused: PausedRequest): Promise<void> {
     const { requestId, resourceType } = paused;
     const url = toElectron(paused.request.url);
+    const planted = this.#planted.get(url);
+    if (planted !== undefined) {
+      if (resourceType === 'Document') this.#isOwnNavigation(paused.frameId);
+      await this.#answer(requestId, planted);
+      return;
+    }
     if (resourceType === 'Document' && !this.#mayNavigate(paused, url)) {
       // The document that is there stays.
       await this.#fail(requestId, 'Aborted');
@@ -86,15 +105,18 @@ export class RequestGate {
   #mayNavigate({ frameId, redirectedRequestId }: PausedRequest, url: string): boolean {
     const { announce, frames } = this.#options;
     if (redirectedRequestId !== undefined) return announce('will-redirect', url, frameId);
-    const isMain = frames.isMain(frameId);
-    if (isMain && this.#ownNavigations > 0) {
-      this.#ownNavigations -= 1;
-      return true;
-    }
     return (
-      announce('will-frame-navigate', url, frameId) &&
-      (!isMain || announce('will-navigate', url, frameId))
+      this.#isOwnNavigation(frameId) ||
+      (announce('will-frame-navigate', url, frameId) &&
+        (!frames.isMain(frameId) || announce('will-navigate', url, frameId)))
     );
+  }
+
+  /** Whether the program itself leads the page to the next document. */
+  #isOwnNavigation(frameId: string): boolean {
+    if (!this.#options.frames.isMain(frameId) || this.#ownNavigations === 0) return false;
+    this.#ownNavigations -= 1;
+    return true;
   }
 
   #detailsOf(
@@ -153,21 +175,23 @@ export class RequestGate {
       await this.#fail(requestId, 'BlockedByClient');
       return;
     }
-    await session.send('Fetch.fulfillRequest', {
-      requestId,
-      responseCode: answer.status,
-      responseHeaders: writtenHeaders(
-        answered.responseHeaders ?? Object.fromEntries(answer.headers),
-      ),
-      body: Buffer.from(await answer.arrayBuffer()).toString('base64'),
+    await this.#answer(requestId, {
+      status: answer.status,
+      headers: answered.responseHeaders ?? Object.fromEntries(answer.headers),
+      body: new Uint8Array(await answer.arrayBuffer()),
     });
   }
 
   async #redirect(requestId: string, to: string): Promise<void> {
+    await this.#answer(requestId, { status: 307, headers: { Location: to }, body: '' });
+  }
+
+  async #answer(requestId: string, { status, headers, body }: GivenAnswer): Promise<void> {
     await this.#options.session.send('Fetch.fulfillRequest', {
       requestId,
-      responseCode: 307,
-      responseHeaders: [{ name: 'Location', value: toBrowser(to) }],
+      responseCode: status,
+      responseHeaders: writtenHeaders(headers),
+      body: Buffer.from(body).toString('base64'),
     });
   }
 
@@ -179,9 +203,7 @@ export class RequestGate {
   }
 }
 
-const writtenHeaders = (
-  headers: Readonly<Record<string, string | readonly string[]>>,
-): { name: string; value: string }[] =>
+const writtenHeaders = (headers: GivenAnswer['headers']): { name: string; value: string }[] =>
   Object.entries(headers).flatMap(([name, values]) =>
     [values].flat().map((value) => ({ name, value: toBrowser(value) })),
   );

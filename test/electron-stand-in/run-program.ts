@@ -47,6 +47,15 @@ onCommand((command) => {
     case 'reload':
       windowOf(command.id)?.reload();
       return;
+    case 'load':
+      // What becomes of it the program's window says; a test may want it to fail.
+      windowOf(command.id)
+        ?.loadURL(command.url)
+        .catch(() => undefined);
+      return;
+    case 'plant':
+      void windowOf(command.id)?.plant(command.url, command.answer);
+      return;
     case 'press':
       void windowOf(command.id)?.press(command.input);
   }

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,14 @@ import type { ProgramBehaviour } from './fixtures/pages.ts';
 import { startStandIn, type StandIn, type StandInOptions } from './start-stand-in.ts';
 
 const entry = fileURLToPath(new URL('./fixtures/program.ts', import.meta.url));
+
+/** Has a page save a file it made itself. */
+const save = (name: string): string => `(() => {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob(['a,b'], { type: 'text/csv' }));
+  link.download = '${name}';
+  link.click();
+})()`;
 
 const start = async (
   behaviour: Partial<ProgramBehaviour> = {},
@@ -180,6 +188,11 @@ describe('the rules for a page under the stand-in', () => {
     expect(await refused('navigator.mediaDevices.getDisplayMedia()')).toBe('NotAllowedError');
     expect(await refused('navigator.clipboard.readText()')).toBe('NotAllowedError');
     expect(await refused('navigator.requestMIDIAccess()')).toBe('NotAllowedError');
+    expect(await refused('getScreenDetails()')).toBe('NotAllowedError');
+    expect(await page.evaluate('IdleDetector.requestPermission()')).toBe('denied');
+    void page.evaluate('void document.body.requestFullscreen()');
+    await program.until('permission-request', ({ permission }) => permission === 'fullscreen');
+    expect(await page.evaluate('document.fullscreenElement')).toBeNull();
     expect(
       await page.evaluate(`new Promise((resolve) =>
         navigator.geolocation.getCurrentPosition(() => resolve('granted'), ({ code }) => resolve(code)))`),
@@ -193,9 +206,13 @@ describe('the rules for a page under the stand-in', () => {
     expect(asked).toEqual([
       { permission: 'media', media: ['video'], isGranted: false },
       { permission: 'media', media: ['audio'], isGranted: false },
-      { permission: 'display-capture', media: [], isGranted: false },
+      // The screen's picture is asked for as media of neither kind.
+      { permission: 'media', media: [], isGranted: false },
       { permission: 'clipboard-read', media: [], isGranted: false },
       { permission: 'midi', media: [], isGranted: false },
+      { permission: 'window-management', media: [], isGranted: false },
+      { permission: 'idle-detection', media: [], isGranted: false },
+      { permission: 'fullscreen', media: [], isGranted: false },
       { permission: 'geolocation', media: [], isGranted: false },
       { permission: 'notifications', media: [], isGranted: false },
     ]);
@@ -218,6 +235,16 @@ describe('the rules for a page under the stand-in', () => {
         isGranted: false,
       })),
     );
+  });
+
+  it('are the downloads the program refuses', async () => {
+    await page.evaluate(save('refused.csv'));
+    const fact = await program.until('download');
+    expect(fact).toMatchObject({
+      url: expect.stringMatching(/^blob:app:/) as unknown,
+      isPrevented: true,
+    });
+    expect(program.factsOf('saved')).toEqual([]);
   });
 
   it.each([
@@ -369,6 +396,52 @@ describe('a program under the stand-in', () => {
   it('lets pages fetch where the scheme has that privilege', async () => {
     const { page } = await begin({ canFetch: true });
     expect(await page.evaluate(`fetch('/other.html').then(({ status }) => status)`)).toBe(200);
+  });
+
+  it('is let down by Bluetooth unless it refuses it, as in Electron', async () => {
+    const { program, page } = await begin();
+    await page.evaluate('navigator.bluetooth.requestDevice({}).catch(() => undefined)');
+    expect(program.factsOf('bluetooth')).toEqual([{ kind: 'bluetooth', isGranted: true }]);
+  });
+
+  it('saves downloads where the person before the screen wants them', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'stand-in-downloads-'));
+    const chosenFile = join(folder, 'chosen.csv');
+    const { program, page } = await begin({}, { chosenFile });
+    await page.evaluate(save('suggested.csv'));
+    await program.until('saved');
+    expect(await readFile(chosenFile, 'utf8')).toBe('a,b');
+    expect(program.factsOf('download')).toMatchObject([{ isPrevented: false, isAsked: true }]);
+    await rm(folder, { recursive: true });
+  });
+
+  it('stays where it is when its page is redirected against its will', async () => {
+    const { program, page } = await begin();
+    program.command({
+      ...{ kind: 'plant', id: 1, url: 'app://fixture/index.html' },
+      answer: { status: 302, headers: { Location: 'https://example.test/' }, body: '' },
+    });
+    program.command({ kind: 'reload', id: 1 });
+    expect(await program.until('navigation')).toMatchObject({
+      event: 'will-redirect',
+      url: 'https://example.test/',
+      isPrevented: true,
+    });
+    expect(await page.evaluate('found.bridge')).toBe('object');
+  });
+
+  it('can be led to a foreign page by a test, whose address it then knows', async () => {
+    const { program } = await begin();
+    const url = 'https://example.test/foreign.html';
+    const answer = { status: 200, headers: { 'Content-Type': 'text/html' }, body: 'foreign' };
+    program.command({ kind: 'plant', id: 1, url, answer });
+    program.command({ kind: 'load', id: 1, url });
+    await program.until('loaded', (fact) => fact.url === url);
+    const page = await program.page('/foreign.html');
+    expect(await page.evaluate(`fixture.invoke('who')`)).toMatchObject({
+      origin: 'https://example.test',
+      isTop: true,
+    });
   });
 
   it('keeps secrets and runs children', async () => {

@@ -5,6 +5,8 @@ import { toBrowser, toElectron } from './app-address.ts';
 import { app } from './app.ts';
 import { linkToChromium } from './chromium-link.ts';
 import { record, recordCall } from './control.ts';
+import { followDownloads } from './downloads.ts';
+import type { Answer } from './facts.ts';
 import { FrameTree } from './frame-tree.ts';
 import type { PreloadMessage } from './in-page/preload-world.ts';
 import { ipcMain } from './ipc-main.ts';
@@ -87,6 +89,7 @@ export class StandInContents
       },
     });
     await gate.open();
+    await followDownloads(pretend<Electron.WebContents>(this), this.#frames);
     session.on('Page.domContentEventFired', () => this.emit('dom-ready', {}));
     session.on('Page.loadEventFired', () => this.emit('did-finish-load'));
     page.on('popup', (popup) => void popup.close());
@@ -205,6 +208,10 @@ export class StandInContents
       throw new Error(`${errorText.replace('net::', '')} loading '${url}'`);
     await isLoaded;
     record({ kind: 'loaded', id: this.id, url });
+  }
+
+  async plant(url: string, answer: Answer): Promise<void> {
+    (await this.#opened).gate.plant(url, answer);
   }
 
   reload(): void {

@@ -38,7 +38,8 @@ export const installPageWorld = (createBridgeEnd: CreateBridgeEnd, handshake: st
   const guardPermissions = (bridge: BridgeEnd): void => {
     const ask = async (permission: string, mediaTypes: readonly string[] = []): Promise<boolean> =>
       isDecided(await bridge.call('ask', { permission, mediaTypes } satisfies AskedPermission));
-    const { navigator } = globalThis as unknown as { navigator: Record<string, unknown> };
+    type Globals = Record<string, unknown>;
+    const { navigator } = globalThis as unknown as { navigator: Globals };
     /** The decision is made known to the browser, whose own function then keeps to it. */
     const askFirst = (owner: unknown, name: string, permission: string): void => {
       replace(owner, name, async (original, args) => {
@@ -48,7 +49,7 @@ export const installPageWorld = (createBridgeEnd: CreateBridgeEnd, handshake: st
     };
     replace(navigator['mediaDevices'], 'getUserMedia', async (original, args) => {
       const wanted = (args[0] ?? {}) as Record<string, unknown>;
-      const kinds = ['video', 'audio'].filter(
+      const kinds = ['audio', 'video'].filter(
         (kind) => wanted[kind] !== undefined && wanted[kind] !== false,
       );
       if (kinds.length > 0) await ask('media', kinds);
@@ -56,7 +57,8 @@ export const installPageWorld = (createBridgeEnd: CreateBridgeEnd, handshake: st
     });
     replace(navigator['mediaDevices'], 'getDisplayMedia', async () => {
       // Electron captures nothing unless the program has chosen a source, which this stand-in cannot.
-      const isGranted = await ask('display-capture');
+      // It is asked for as media of neither kind.
+      const isGranted = await ask('media');
       throw new page.DOMException(
         'Not captured',
         isGranted ? 'NotSupportedError' : 'NotAllowedError',
@@ -66,7 +68,30 @@ export const installPageWorld = (createBridgeEnd: CreateBridgeEnd, handshake: st
     askFirst(navigator['geolocation'], 'watchPosition', 'geolocation');
     askFirst(navigator['clipboard'], 'readText', 'clipboard-read');
     askFirst(navigator['clipboard'], 'read', 'clipboard-read');
-    askFirst(navigator, 'requestMIDIAccess', 'midi');
+    askFirst(navigator['clipboard'], 'writeText', 'clipboard-sanitized-write');
+    replace(navigator, 'requestMIDIAccess', async (original, args) => {
+      const { sysex } = (args[0] ?? {}) as { readonly sysex?: unknown };
+      await ask(sysex === true ? 'midiSysex' : 'midi');
+      return original(...args);
+    });
+    /** The browser has no word for the decision, so it is kept to here. */
+    const askAndRefuse = (owner: unknown, name: string, permission: string): void => {
+      replace(owner, name, async (original, args) => {
+        if (await ask(permission)) return original(...args);
+        throw new page.DOMException('Permission denied', 'NotAllowedError');
+      });
+    };
+    askAndRefuse(page.Element.prototype, 'requestPointerLock', 'pointerLock');
+    askAndRefuse(navigator['keyboard'], 'lock', 'keyboardLock');
+    askAndRefuse(globalThis, 'getScreenDetails', 'window-management');
+    replace(page.Element.prototype, 'requestFullscreen', async (original, args) => {
+      if (await ask('fullscreen')) return original(...args);
+      // Electron leaves it at that, and the page waits for ever.
+      return new Promise(() => undefined);
+    });
+    replace((globalThis as unknown as Globals)['IdleDetector'], 'requestPermission', async () =>
+      (await ask('idle-detection')) ? 'granted' : 'denied',
+    );
     // Nobody chooses a device here, as in Electron where the program does not.
     const noDevice = (): Error => new page.DOMException('No device selected.', 'NotFoundError');
     for (const [owner, name] of [
@@ -79,8 +104,13 @@ export const installPageWorld = (createBridgeEnd: CreateBridgeEnd, handshake: st
         if (owner === 'hid') return [];
         throw noDevice();
       });
+    replace(navigator['bluetooth'], 'requestDevice', async () => {
+      if (await ask('bluetooth'))
+        throw new page.DOMException('The stand-in has no devices.', 'NotSupportedError');
+      throw new page.DOMException('User cancelled the requestDevice() chooser.', 'NotFoundError');
+    });
     askFirst(
-      (globalThis as unknown as Record<string, unknown>)['Notification'],
+      (globalThis as unknown as Globals)['Notification'],
       'requestPermission',
       'notifications',
     );
