@@ -51,6 +51,9 @@ const windowsOf = (station: Station): PageWindows =>
       station.hub.subscribe(role, (channel, payload) => {
         webContents.send(channel, payload);
       }),
+    onCrash: (role, reason) => {
+      log.error({ role, reason }, 'page');
+    },
   });
 
 const bindCalls = (station: Station, windows: PageWindows): void => {
@@ -100,7 +103,6 @@ const serve = async (): Promise<void> => {
   await app.whenReady();
   // The usual menu has shortcuts for reloading and for the developer tools.
   Menu.setApplicationMenu(null);
-  lockSession(session.defaultSession, app.isPackaged);
   protocol.handle(stationScheme.scheme, serveBundle(join(built, 'renderer')));
   const station = await openStation({
     ...startArguments(process.argv),
@@ -111,6 +113,11 @@ const serve = async (): Promise<void> => {
     },
   });
   const windows = windowsOf(station);
+  lockSession(session.defaultSession, {
+    isPackaged: app.isPackaged,
+    roleOf: (contentsId) => windows.roleOf(contentsId),
+    saveFolder: () => (station.settings.screen.kiosk ? app.getPath('downloads') : undefined),
+  });
   bindCalls(station, windows);
   const letSleep = keepAwake(powerSaveBlocker);
   app.on('second-instance', () => {

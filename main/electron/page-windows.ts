@@ -7,7 +7,12 @@ export interface PageWindowsOptions {
   readonly windowOptions: () => BrowserWindowConstructorOptions;
   /** Told of each window that was opened; gives what to do when it is closed. */
   readonly onOpen: (role: PageRole, window: BrowserWindow) => () => void;
+  /** Told of each page that broke down, with Electron's word for it. It is opened again. */
+  readonly onCrash: (role: PageRole, reason: string) => void;
 }
+
+/** Milliseconds until a page that broke down is opened again: one that always does must not keep the machine busy. */
+const untilReopened = 1000;
 
 /** The windows of the station: the clerk's, and the guest's on a screen of its own. */
 export class PageWindows {
@@ -46,6 +51,17 @@ export class PageWindows {
     });
     window.once('ready-to-show', () => {
       window.show();
+    });
+    window.webContents.on('render-process-gone', (_event, { reason }) => {
+      if (reason === 'clean-exit') return;
+      this.#options.onCrash(role, reason);
+      // It would stand there white until somebody starts the station anew.
+      setTimeout(() => {
+        if (window.isDestroyed()) return;
+        window.loadURL(stationPage).catch(() => {
+          // It broke down again, and comes here again.
+        });
+      }, untilReopened);
     });
     await window.loadURL(stationPage);
   }

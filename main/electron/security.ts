@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type {
   App,
   BrowserWindow,
@@ -8,6 +9,7 @@ import type {
   WebContents,
   WebPreferences,
 } from 'electron';
+import type { PageRole } from '../ipc/contract.ts';
 
 /*
  * Every rule that keeps the window from doing anything but show the station, each with its reason.
@@ -205,6 +207,27 @@ export const isLoadable = (address: string, isPackaged: boolean): boolean =>
 const isStationAddress = (address: string): boolean =>
   address === stationOrigin || address.startsWith(`${stationOrigin}/`);
 
+/** Something a page wants to put on this machine as a file. */
+export interface SaveRequest {
+  readonly address: string;
+  readonly mimeType: string;
+  /** Undefined for what is no page of the station's. */
+  readonly role: PageRole | undefined;
+}
+
+/** The clerk's list of checks, which the page writes itself, and nothing else for anybody. */
+export const isSavable = ({ address, mimeType, role }: SaveRequest): boolean =>
+  role === 'clerk' && mimeType === 'text/csv' && address.startsWith(`blob:${stationOrigin}/`);
+
+/** What the rules of a session go by. */
+export interface SessionFacts {
+  readonly isPackaged: boolean;
+  /** Which page a window's contents are, by their id. */
+  readonly roleOf: (contentsId: number) => PageRole | undefined;
+  /** Where files go without a question; undefined where the clerk is asked. */
+  readonly saveFolder: () => string | undefined;
+}
+
 type LockableSession = Pick<
   Session,
   | 'setPermissionRequestHandler'
@@ -215,7 +238,10 @@ type LockableSession = Pick<
 > & { readonly webRequest: Pick<Session['webRequest'], 'onBeforeRequest'> };
 
 /** Binds the rules to a session. Both permission handlers are needed: some features ask one only. */
-export const lockSession = (session: LockableSession, isPackaged: boolean): void => {
+export const lockSession = (
+  session: LockableSession,
+  { isPackaged, roleOf, saveFolder }: SessionFacts,
+): void => {
   session.setPermissionRequestHandler((_contents, permission, decide, details) => {
     const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
     const { requestingUrl: from, isMainFrame } = details;
@@ -227,9 +253,13 @@ export const lockSession = (session: LockableSession, isPackaged: boolean): void
   session.setDevicePermissionHandler(() => false);
   // Without a handler Electron refuses to capture screens: the desk beside the page has card data.
   session.setDisplayMediaRequestHandler(null);
-  // Nothing of the page is saved to this machine.
-  session.on('will-download', (event) => {
-    event.preventDefault();
+  session.on('will-download', (event, item, contents: WebContents | null) => {
+    const role = contents === null ? undefined : roleOf(contents.id);
+    const folder = saveFolder();
+    if (!isSavable({ address: item.getURL(), mimeType: item.getMimeType(), role }))
+      event.preventDefault();
+    // In a kiosk the usual question would show whoever stands there the whole machine.
+    else if (folder !== undefined) item.setSavePath(join(folder, item.getFilename()));
   });
   session.webRequest.onBeforeRequest(({ url }, decide) => {
     decide({ cancel: !isLoadable(url, isPackaged) });
@@ -261,6 +291,12 @@ export const lockContents = (contents: LockableContents, isPackaged: boolean): v
   contents.on('will-redirect', refuse);
   contents.on('will-attach-webview', refuse);
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  // Of all devices this is the one that is asked for without a permission; unanswered, the first that
+  // is near is given.
+  contents.on('select-bluetooth-device', (event, _devices, choose) => {
+    event.preventDefault();
+    choose('');
+  });
   if (isPackaged)
     contents.on('before-input-event', (event, input) => {
       if (isRefusedKey(input)) event.preventDefault();

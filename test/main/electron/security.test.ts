@@ -1,10 +1,12 @@
 import { EventEmitter } from 'node:events';
+import { join } from 'node:path';
 import type { Input, PowerSaveBlocker, Session, WebContents } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
 import {
   isLoadable,
   isPermitted,
   isRefusedKey,
+  isSavable,
   keepAwake,
   lockContents,
   lockProgram,
@@ -296,8 +298,28 @@ describe('stationScheme', () => {
   });
 });
 
+describe('isSavable', () => {
+  const list = { address: 'blob:app://station/0f7b', mimeType: 'text/csv', role: 'clerk' } as const;
+
+  it("lets the clerk's page save the list it has written", () => {
+    expect(isSavable(list)).toBe(true);
+  });
+
+  it.each([
+    ['the guest', { role: 'guest' }],
+    ['what is no page of ours', { role: undefined }],
+    ['a picture', { mimeType: 'image/jpeg' }],
+    ['a program', { mimeType: 'application/x-msdownload' }],
+    ['what was not made by the page', { address: 'app://station/index.html' }],
+    ['what another page made', { address: 'blob:app://station.example/0f7b' }],
+    ['what comes from elsewhere', { address: 'https://example.org/list.csv' }],
+  ] as const)('refuses %s', (_what, change) => {
+    expect(isSavable({ ...list, ...change })).toBe(false);
+  });
+});
+
 describe('lockSession', () => {
-  const lock = () => {
+  const lock = (saveFolder?: string) => {
     const session = {
       setPermissionRequestHandler: vi.fn<Session['setPermissionRequestHandler']>(),
       setPermissionCheckHandler: vi.fn<Session['setPermissionCheckHandler']>(),
@@ -306,7 +328,11 @@ describe('lockSession', () => {
       on: vi.fn(),
       webRequest: { onBeforeRequest: vi.fn() },
     };
-    lockSession(session, true);
+    lockSession(session, {
+      isPackaged: true,
+      roleOf: (id) => (id === 1 ? 'clerk' : 'guest'),
+      saveFolder: () => saveFolder,
+    });
     return session;
   };
   const contents = {} as unknown as WebContents;
@@ -344,12 +370,44 @@ describe('lockSession', () => {
     expect(lock().setDisplayMediaRequestHandler).toHaveBeenCalledExactlyOnceWith(null);
   });
 
-  it('saves nothing to the machine', () => {
-    const [name, onDownload] = lock().on.mock.calls[0] as [string, (event: unknown) => void];
-    const preventDefault = vi.fn();
-    onDownload({ preventDefault });
-    expect(name).toBe('will-download');
-    expect(preventDefault).toHaveBeenCalledOnce();
+  describe('of what a page wants to save', () => {
+    const save = (contents: { readonly id: number } | null, folder?: string) => {
+      const [name, onDownload] = lock(folder).on.mock.calls[0] as [
+        string,
+        (...args: unknown[]) => void,
+      ];
+      const preventDefault = vi.fn();
+      const item = {
+        getURL: () => 'blob:app://station/0f7b',
+        getMimeType: () => 'text/csv',
+        getFilename: () => 'checks.csv',
+        setSavePath: vi.fn(),
+      };
+      onDownload({ preventDefault }, item, contents);
+      return { name, preventDefault, setSavePath: item.setSavePath };
+    };
+
+    it.each([['the guest', { id: 2 }] as const, ['a page that is gone', null] as const])(
+      'refuses it to %s',
+      (_who, contents) => {
+        const { name, preventDefault, setSavePath } = save(contents, '/downloads');
+        expect(name).toBe('will-download');
+        expect(preventDefault).toHaveBeenCalledOnce();
+        expect(setSavePath).not.toHaveBeenCalled();
+      },
+    );
+
+    it('asks the clerk where to', () => {
+      const { preventDefault, setSavePath } = save({ id: 1 });
+      expect(preventDefault).not.toHaveBeenCalled();
+      expect(setSavePath).not.toHaveBeenCalled();
+    });
+
+    it('asks nobody in a kiosk', () => {
+      const { preventDefault, setSavePath } = save({ id: 1 }, '/downloads');
+      expect(preventDefault).not.toHaveBeenCalled();
+      expect(setSavePath).toHaveBeenCalledExactlyOnceWith(join('/downloads', 'checks.csv'));
+    });
   });
 
   it('cancels every request that leaves the station', () => {
@@ -378,6 +436,14 @@ describe('lockContents', () => {
     const preventDefault = vi.fn();
     lock().emit(name, { preventDefault, url: stationPage });
     expect(preventDefault).toHaveBeenCalledOnce();
+  });
+
+  it('gives no Bluetooth device', () => {
+    const preventDefault = vi.fn();
+    const choose = vi.fn();
+    lock().emit('select-bluetooth-device', { preventDefault }, [{ deviceId: 'near' }], choose);
+    expect(preventDefault).toHaveBeenCalledOnce();
+    expect(choose).toHaveBeenCalledExactlyOnceWith('');
   });
 
   it('opens no second window', () => {
