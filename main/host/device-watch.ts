@@ -57,9 +57,20 @@ export class DeviceWatch {
     this.look();
   }
 
-  /** Keeps the latest error of each device; one of the reader is over when the reader is well again. */
+  /** Keeps the latest error of each device until the device is well again. */
   noteError(error: unknown): void {
     this.#notes = { ...this.#notes, ...notedError(error) };
+    this.look();
+  }
+
+  /** Decoder or cloud has done its work: whatever kept it from it is over. */
+  noteWell(part: 'decoder' | 'cloud'): void {
+    const { decoderError, cloudError, ...rest } = this.#notes;
+    this.#notes = {
+      ...rest,
+      ...(part !== 'decoder' && decoderError && { decoderError }),
+      ...(part !== 'cloud' && cloudError && { cloudError }),
+    };
     this.look();
   }
 

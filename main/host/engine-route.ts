@@ -1,4 +1,5 @@
 import { createCloudauthEngine } from '../cloud/cloudauth-engine.ts';
+import type { CloudEngine } from '../cloud/consent.ts';
 import { readCloudCredentials } from '../cloud/credentials.ts';
 import { createRoute } from '../cloud/route.ts';
 import { CloudError } from '../cloud/cloud-error.ts';
@@ -7,22 +8,28 @@ import type { WitnessError } from '../errors/witness-error.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { CounterParts } from '../station/counter.ts';
 
+export interface EngineRouteEvents {
+  /** Told when a cloud could not be reached and this machine compared instead. */
+  readonly onFallback: (error: WitnessError) => void;
+  /** Told of each comparison that a cloud answered. */
+  readonly onCloudAnswer: () => void;
+}
+
 /**
  * The engine each guest gets, as the settings and the guest's consent say.
  *
- * @param onFallback - told when a cloud could not be reached and this machine compared instead.
  * @throws CloudError `cloud.endpoint-invalid`
  */
 export const engineRoute = (
   { route, cloud }: Settings['engine'],
   local: CompareEngine,
-  onFallback: (error: WitnessError) => void,
+  { onFallback, onCloudAnswer }: EngineRouteEvents,
 ): Pick<CounterParts, 'engineFor' | 'asksForCloud'> => {
   if (route === 'local') return { asksForCloud: false, engineFor: () => local };
   const { endpoint, timeout } = cloud;
   const way = createRoute(route, {
     local,
-    cloud: createCloudauthEngine({ endpoint, timeoutMs: timeout }),
+    cloud: tellingAnswers(createCloudauthEngine({ endpoint, timeoutMs: timeout }), onCloudAnswer),
     onFallback: (_engine, error) => {
       onFallback(error);
     },
@@ -32,6 +39,21 @@ export const engineRoute = (
     engineFor: (consent) => way.for({ toCloud: consent.cloud }),
   };
 };
+
+const tellingAnswers = (cloud: CloudEngine, onAnswer: () => void): CloudEngine => ({
+  name: cloud.name,
+  for: (consent) => {
+    const engine = cloud.for(consent);
+    return {
+      name: engine.name,
+      compareFaces: async (request) => {
+        const result = await engine.compareFaces(request);
+        onAnswer();
+        return result;
+      },
+    };
+  },
+});
 
 /** Whether the environment has what a cloud engine signs with. */
 export const hasCloudCredentials = (): boolean => {

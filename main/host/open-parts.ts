@@ -36,6 +36,8 @@ export interface OpenPartsOptions {
   readonly isDemo: boolean;
   /** Told when a cloud could not be reached and this machine compared instead. */
   readonly onFallback: (error: WitnessError) => void;
+  /** Told that something which may have failed before has just done its work. */
+  readonly onWell: (part: 'decoder' | 'cloud') => void;
 }
 
 /**
@@ -45,7 +47,7 @@ export interface OpenPartsOptions {
  *   the attempts), CloudError, DemoError: what cannot be done without.
  */
 export const openParts = async (options: OpenPartsOptions): Promise<OpenParts> => {
-  const { settings, launch = launchWithNode, isDemo, onFallback } = options;
+  const { settings, launch = launchWithNode, isDemo, onFallback, onWell } = options;
   const { far, review, attempts, population, threads } = settings.compare;
   const begun = performance.now();
   const local = await openLocalEngine({
@@ -74,9 +76,22 @@ export const openParts = async (options: OpenPartsOptions): Promise<OpenParts> =
       demo,
       counter: {
         reader,
-        decoder,
+        decoder: {
+          needsReader: (raw) => decoder.needsReader(raw),
+          decode: async (raw) => {
+            const photo = await decoder.decode(raw);
+            // A card that carries the picture itself says nothing about the decoder.
+            if (photo.decodedBy !== undefined) onWell('decoder');
+            return photo;
+          },
+        },
         looker: local.analyser,
-        ...engineRoute(settings.engine, local.engine, onFallback),
+        ...engineRoute(settings.engine, local.engine, {
+          onFallback,
+          onCloudAnswer: () => {
+            onWell('cloud');
+          },
+        }),
         close: async () => {
           decoder.dispose();
           local.close();

@@ -173,6 +173,9 @@ export class Station {
         onFallback: (error) => {
           this.#report(error);
         },
+        onWell: (part) => {
+          this.devices.noteWell(part);
+        },
         ...(launch && { launch }),
       });
       this.#parts = parts;
