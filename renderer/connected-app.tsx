@@ -14,12 +14,12 @@ export const ConnectedApp = ({ link }: { readonly link: StationLink }): ReactNod
   const [lastState, setLastState] = useState(state);
   if (state !== lastState) {
     setLastState(state);
-    if (lastState === 'lost') setLosses(losses + 1);
+    if (state === 'open' && lastState !== 'connecting') setLosses(losses + 1);
   }
   return (
     <>
       <App key={losses} bridge={bridge} />
-      {state === 'lost' && <ConnectionLost />}
+      {(state === 'lost' || state === 'refused') && <ConnectionLost state={state} />}
     </>
   );
 };

@@ -5,13 +5,13 @@ import { i18nIn } from './text/i18n.ts';
 import { languages, localeOf } from './text/language.ts';
 
 /** The station cannot be reached. In both languages: which one is read is not known any more. */
-export const ConnectionLost = (): ReactNode => (
+export const ConnectionLost = ({ state }: { readonly state: 'lost' | 'refused' }): ReactNode => (
   <div className={styles['veil']} role="alert">
     <div className={styles['words']}>
       <Icon name="unplug" className={styles['icon']} />
       {languages.map((language) => (
         <p key={language} lang={localeOf[language]}>
-          {i18nIn[language].t('connection.lost')}
+          {i18nIn[language].t(`connection.${state}`)}
         </p>
       ))}
     </div>

@@ -1,12 +1,15 @@
 import { createBridge, type StationBridge } from '../main/ipc/bridge.ts';
 import { socketWire, type Connection, type PageSocket } from '../main/ipc/socket-wire.ts';
 
+/** Whether the station can be reached; `refused`: it was started anew, and does not know this page. */
+export type LinkState = Connection | 'refused';
+
 /** The station as this page reaches it, and whether it does. */
 export interface StationLink {
   readonly bridge: StationBridge;
   /** For `useSyncExternalStore`. */
   readonly connection: {
-    readonly current: () => Connection;
+    readonly current: () => LinkState;
     readonly subscribe: (listener: () => void) => () => void;
   };
 }
@@ -20,18 +23,27 @@ export const linkByPreload = (bridge: StationBridge): StationLink => ({
 /**
  * Through a web socket to where the page came from, in a browser without a preload script.
  *
- * @param origin - the page's own.
+ * @param page - the page's own address, without query.
  */
-export const linkBySocket = (origin: string): StationLink => {
-  let connection: Connection = 'connecting';
+export const linkBySocket = (page: string): StationLink => {
+  let state: LinkState = 'connecting';
   const listeners = new Set<() => void>();
-  const address = new URL('/socket', origin.replace(/^http/, 'ws'));
+  const become = (next: LinkState): void => {
+    state = next;
+    for (const listener of listeners) listener();
+  };
+  const onLost = async (): Promise<void> => {
+    if (state !== 'refused') become('lost');
+    const isOver = await isSessionOver(page);
+    if (state !== 'open') become(isOver ? 'refused' : 'lost');
+  };
+  const address = `${page.replace(/^http/, 'ws')}/socket`;
   const wire = socketWire({
     // What a listener gets, the DOM's own types leave open.
     connect: () => new WebSocket(address) as PageSocket,
     onConnection: (now) => {
-      connection = now;
-      for (const listener of listeners) listener();
+      if (now === 'lost') void onLost();
+      else become(now);
     },
     pause: (ms) =>
       new Promise((resolve) => {
@@ -41,7 +53,7 @@ export const linkBySocket = (origin: string): StationLink => {
   return {
     bridge: createBridge(wire),
     connection: {
-      current: () => connection,
+      current: () => state,
       subscribe: (listener) => {
         listeners.add(listener);
         return () => {
@@ -50,4 +62,14 @@ export const linkBySocket = (origin: string): StationLink => {
       },
     },
   };
+};
+
+/** A socket does not say why it cannot be opened; the page's own address does. */
+const isSessionOver = async (page: string): Promise<boolean> => {
+  try {
+    return (await fetch(page, { method: 'HEAD' })).status === 403;
+  } catch {
+    // Nobody is there at all.
+    return false;
+  }
 };

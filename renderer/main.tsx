@@ -17,6 +17,10 @@ if (root === null) throw new Error('The page has no root element.');
 const { witness, location } = window;
 createRoot(root).render(
   <ConnectedApp
-    link={witness === undefined ? linkBySocket(location.origin) : linkByPreload(witness)}
+    link={
+      witness === undefined
+        ? linkBySocket(location.origin + location.pathname)
+        : linkByPreload(witness)
+    }
   />,
 );

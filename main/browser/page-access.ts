@@ -6,6 +6,12 @@ const maximum = 32;
 
 const newSecret = (): string => randomBytes(32).toString('base64url');
 
+/** What a token was exchanged for. */
+export interface PageSession {
+  readonly role: PageRole;
+  readonly secret: string;
+}
+
 /** Secrets are kept and looked up by their hash: how long a look takes then says nothing about them. */
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64');
 
@@ -28,21 +34,21 @@ export class PageAccess {
   /**
    * Exchanges a token for a session.
    *
-   * @returns the session's secret; undefined for a token that was used or never issued.
+   * @returns undefined for a token that was used or never issued.
    */
-  redeem(token: string): string | undefined {
+  redeem(token: string): PageSession | undefined {
     const hash = hashOf(token);
     const role = this.#tokens.get(hash);
     if (role === undefined) return undefined;
     this.#tokens.delete(hash);
-    const session = newSecret();
-    add(this.#sessions, hashOf(session), role);
-    return session;
+    const secret = newSecret();
+    add(this.#sessions, hashOf(secret), role);
+    return { role, secret };
   }
 
-  /** Which page a session is for; undefined if it is none. */
-  roleOf(session: string | undefined): PageRole | undefined {
-    return session === undefined ? undefined : this.#sessions.get(hashOf(session));
+  /** Whether a secret is that of a session for this page. */
+  admits(secret: string | undefined, role: PageRole): boolean {
+    return secret !== undefined && this.#sessions.get(hashOf(secret)) === role;
   }
 }
 

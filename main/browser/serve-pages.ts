@@ -4,7 +4,7 @@ import cookie from '@fastify/cookie';
 import files from '@fastify/static';
 import sockets from '@fastify/websocket';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { maximumFrameBytes, type PageRole } from '../ipc/contract.ts';
+import { maximumFrameBytes, pageRoles, type PageRole } from '../ipc/contract.ts';
 import { BrowserError } from './browser-error.ts';
 import type { PageAccess } from './page-access.ts';
 import { pageHeaders } from './page-headers.ts';
@@ -56,8 +56,8 @@ export const servePages = async (options: ServePagesOptions): Promise<ServedPage
   });
   const own = (): string => `${loopback}:${portOf(server)}`;
   const origin = (): string => `http://${own()}`;
-  const sessionOf = (request: FastifyRequest): PageRole | undefined =>
-    access.roleOf(request.cookies[cookieName(portOf(server))]);
+  const isLetIn = (request: FastifyRequest, role: PageRole): boolean =>
+    access.admits(request.cookies[cookieName(portOf(server), role)], role);
 
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(pageHeaders(origin()));
@@ -69,21 +69,39 @@ export const servePages = async (options: ServePagesOptions): Promise<ServedPage
   server.get<{ Querystring: { token?: string } }>('/open', (request, reply) => {
     const session = access.redeem(request.query.token ?? '');
     if (session === undefined) return refuse(reply, 403, usedToken);
-    const name = cookieName(portOf(server));
+    const { role, secret } = session;
     return reply
-      .setCookie(name, session, { path: '/', httpOnly: true, sameSite: 'strict' })
-      .redirect('/', 303);
+      .setCookie(cookieName(portOf(server), role), secret, cookieRules)
+      .redirect(`/${role}`, 303);
   });
   await server.register(async (pages) => {
     pages.addHook('onRequest', async (request, reply) => {
-      if (sessionOf(request) === undefined) await refuse(reply, 403, usedToken);
+      if (!pageRoles.some((role) => isLetIn(request, role))) await refuse(reply, 403, usedToken);
     });
-    await pages.register(files, { root: bundle, cacheControl: false, etag: false });
-    pages.get('/socket', { websocket: true }, (socket, request) => {
-      const role = sessionOf(request);
-      if (role === undefined || request.headers.origin !== origin()) socket.close(1008);
-      else options.attach(socket, { role, origin: origin() });
+    await pages.register(files, {
+      root: bundle,
+      index: false,
+      // Which page it is stands in its address, so it has no address without that.
+      allowedPath: (path) => path !== '/index.html',
+      cacheControl: false,
+      etag: false,
     });
+    pages.get('/', (request, reply) => {
+      const role = pageRoles.findLast((one) => isLetIn(request, one));
+      return reply.redirect(`/${role ?? ''}`, 303);
+    });
+    for (const role of pageRoles)
+      await pages.register((own) => {
+        own.addHook('onRequest', async (request, reply) => {
+          if (!isLetIn(request, role)) await refuse(reply, 403, usedToken);
+        });
+        own.get(`/${role}`, (_request, reply) => reply.sendFile('index.html'));
+        own.get(`/${role}/socket`, { websocket: true }, (socket, request) => {
+          if (request.headers.origin !== origin()) socket.close(1008);
+          else options.attach(socket, { role, origin: origin() });
+        });
+        return Promise.resolve();
+      });
   });
   await listen(server, port);
   return {
@@ -107,8 +125,14 @@ const refuse = (reply: FastifyReply, status: number, text: string): FastifyReply
   return reply.code(status).type('text/plain; charset=utf-8').send(text);
 };
 
-/** Cookies do not tell ports apart: another program on this machine must not get ours. */
-const cookieName = (port: number): string => `witness-${port}`;
+/** No script reads it, and no other web page's request brings it along. */
+const cookieRules = { path: '/', httpOnly: true, sameSite: 'strict' } as const;
+
+/**
+ * Cookies do not tell ports apart: another program on this machine must not get ours. Nor do they tell
+ * windows apart: where one browser has both pages, each needs a cookie of its own.
+ */
+const cookieName = (port: number, role: PageRole): string => `witness-${port}-${role}`;
 
 const portOf = (server: FastifyInstance): number => {
   const address = server.server.address();

@@ -132,5 +132,8 @@ export const guestEn: Translated<typeof guestZh> = {
     cameraLabel: 'Camera',
   },
   failed: 'The page failed and is loaded anew.',
-  connection: { lost: 'Connection lost, reconnecting…' },
+  connection: {
+    lost: 'Connection lost, reconnecting…',
+    refused: 'The station was started anew. Please open the address it shows.',
+  },
 };

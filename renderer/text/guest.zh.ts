@@ -118,5 +118,8 @@ export const guestZh = {
     cameraLabel: '摄像头',
   },
   failed: '页面出错，即将重新加载。',
-  connection: { lost: '连接已断开，正在重连…' },
+  connection: {
+    lost: '连接已断开，正在重连…',
+    refused: '系统已重新启动，请打开它显示的新网址。',
+  },
 } as const;

@@ -47,19 +47,25 @@ afterEach(async () => {
   await host.close();
 });
 
-const openPage = async (role: PageRole): Promise<{ origin: string; cookie: string }> => {
+interface OpenPage {
+  readonly role: PageRole;
+  readonly origin: string;
+  readonly cookie: string;
+}
+
+const openPage = async (role: PageRole): Promise<OpenPage> => {
   const address = host.address(role);
   const reply = await fetch(address, { redirect: 'manual' });
   expect(reply.status).toBe(303);
   const cookie = reply.headers.get('set-cookie') ?? '';
-  return { origin: new URL(address).origin, cookie: cookie.split(';')[0] ?? '' };
+  return { role, origin: new URL(address).origin, cookie: cookie.split(';')[0] ?? '' };
 };
 
 const connect = (
-  { origin, cookie }: { origin: string; cookie: string },
+  { role, origin, cookie }: OpenPage,
   headers: Record<string, string> = {},
 ): WebSocket => {
-  const socket = new WebSocket(`${origin.replace('http', 'ws')}/socket`, {
+  const socket = new WebSocket(`${origin.replace('http', 'ws')}/${role}/socket`, {
     headers: { cookie, origin, ...headers },
   });
   sockets.push(socket);
@@ -82,12 +88,12 @@ describe('a page of the browser host', () => {
   it('is served to whoever opens the address, with a session only this page can read', async () => {
     const reply = await fetch(host.address('clerk'), { redirect: 'manual' });
     expect(reply.headers.get('set-cookie')).toMatch(/; HttpOnly; SameSite=Strict$/);
-    expect(reply.headers.get('location')).toBe('/');
+    expect(reply.headers.get('location')).toBe('/clerk');
   });
 
   it('may load nothing but itself, and be framed by nobody', async () => {
     const { origin, cookie } = await openPage('clerk');
-    const { headers, status } = await fetch(origin, { headers: { cookie } });
+    const { headers, status } = await fetch(`${origin}/clerk`, { headers: { cookie } });
     expect(status).toBe(200);
     expect(headers.get('content-security-policy')).toBe(
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src 'self' blob:; " +
@@ -106,7 +112,7 @@ describe('a page of the browser host', () => {
     expect((await fetch(address, { redirect: 'manual' })).status).toBe(403);
   });
 
-  it.each(['/', '/index.html', '/socket', '/../package.json'])(
+  it.each(['/', '/clerk', '/guest', '/index.html', '/clerk/socket', '/../package.json'])(
     'is refused at %s without a session',
     async (path) => {
       const { origin } = new URL(host.address('clerk'));
@@ -114,14 +120,38 @@ describe('a page of the browser host', () => {
     },
   );
 
+  it.each(['/guest', '/clerk'] as const)(
+    'at %s is refused to the session of the other',
+    async (path) => {
+      const { origin, cookie } = await openPage(path === '/guest' ? 'clerk' : 'guest');
+      for (const part of [path, `${path}/socket`])
+        expect((await fetch(`${origin}${part}`, { headers: { cookie } })).status).toBe(403);
+    },
+  );
+
+  it('keeps its session when a browser opens the other page, too', async () => {
+    const [clerk, guest] = [await openPage('clerk'), await openPage('guest')];
+    const headers = { cookie: `${clerk.cookie}; ${guest.cookie}` };
+    expect(clerk.cookie.split('=')[0]).not.toBe(guest.cookie.split('=')[0]);
+    for (const path of ['/clerk', '/guest'])
+      expect((await fetch(`${clerk.origin}${path}`, { headers })).status).toBe(200);
+  });
+
+  it('is found by its session where its address is left out', async () => {
+    const { origin, cookie } = await openPage('guest');
+    const reply = await fetch(origin, { headers: { cookie }, redirect: 'manual' });
+    expect(reply.headers.get('location')).toBe('/guest');
+  });
+
   it('is not served under another name, which a foreign page could have made to lead here', async () => {
-    const { origin, cookie } = await openPage('clerk');
+    const page = await openPage('clerk');
+    const { origin, cookie } = page;
     const { port } = new URL(origin);
     const reply = await fetch(`http://localhost:${port}/`, { headers: { cookie } }).catch(
       () => undefined,
     );
     if (reply !== undefined) expect(reply.status).toBe(421);
-    const socket = connect({ origin, cookie }, { host: `witness.example:${port}` });
+    const socket = connect(page, { host: `witness.example:${port}` });
     const [error] = (await once(socket, 'error')) as [Error];
     expect(error.message).toContain('421');
   });

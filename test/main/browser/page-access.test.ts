@@ -4,8 +4,10 @@ import { PageAccess } from '../../../main/browser/page-access.ts';
 describe('PageAccess', () => {
   it('opens one session with a token, for the page it was issued for', () => {
     const access = new PageAccess();
-    const session = access.redeem(access.issueToken('guest'));
-    expect(access.roleOf(session)).toBe('guest');
+    const { role, secret } = access.redeem(access.issueToken('guest'))!;
+    expect(role).toBe('guest');
+    expect(access.admits(secret, 'guest')).toBe(true);
+    expect(access.admits(secret, 'clerk')).toBe(false);
   });
 
   it('does not open a second session with the same token', () => {
@@ -24,13 +26,13 @@ describe('PageAccess', () => {
   it('takes no token for a session, and no session for a token', () => {
     const access = new PageAccess();
     const token = access.issueToken('clerk');
-    expect(access.roleOf(token)).toBeUndefined();
-    const session = access.redeem(token)!;
-    expect(access.redeem(session)).toBeUndefined();
+    expect(access.admits(token, 'clerk')).toBe(false);
+    const { secret } = access.redeem(token)!;
+    expect(access.redeem(secret)).toBeUndefined();
   });
 
   it('knows nobody without a session', () => {
-    expect(new PageAccess().roleOf(undefined)).toBeUndefined();
+    expect(new PageAccess().admits(undefined, 'guest')).toBe(false);
   });
 
   it('lets the oldest unused address go when there are too many', () => {
