@@ -3,17 +3,17 @@ import type { StationBridge } from '../main/ipc/bridge.ts';
 import type { Preferences, ShownDemo } from '../main/ipc/settings-view.ts';
 import type { ShownStage } from '../main/ipc/stage-schema.ts';
 import type { CameraChoice } from './camera/camera-choices.ts';
-import { demoCameraId, deviceCamera } from './camera/camera-source.ts';
+import { demoCameraId } from './camera/camera-source.ts';
 import { useCamera } from './camera/use-camera.ts';
 import { useCameraChoices } from './camera/use-camera-choices.ts';
 import { useCameraReport } from './camera/use-camera-report.ts';
 import type { CameraState } from './camera/watch-camera.ts';
-import { demoCamera } from './demo/demo-camera.ts';
 import { stageCamera } from './demo/stage-camera.ts';
 import { useStageNow } from './stage/use-stage-now.ts';
 import { knownOf } from './state/followed.ts';
 import { useDemo } from './state/use-followed.ts';
 import { i18nIn } from './text/i18n.ts';
+import { useCameraSource } from './use-camera-source.ts';
 
 /** Everything a page with a stage stands on. */
 export interface StageDevices {
@@ -46,16 +46,7 @@ export const useStageDevices = (
   const deviceId = stageCamera({ chosen, preferred: cameraId, isDemo, choices });
   const isWanted = stage.phase === 'looking' || stage.phase === 'comparing';
   const scene = demo?.scene ?? '';
-  const source = useMemo(() => {
-    if (!isWanted) return undefined;
-    if (deviceId !== demoCameraId) return deviceCamera(navigator.mediaDevices, deviceId);
-    return demoCamera(i18nIn[language].t('demo.camera'), async () => {
-      const outcome = await bridge.demoPictures({ scene });
-      // Shown as a camera that does not open; the station has written down why.
-      if (!outcome.ok) throw new Error(outcome.error.message);
-      return outcome.value;
-    });
-  }, [bridge, isWanted, deviceId, scene, language]);
+  const source = useCameraSource(bridge, { deviceId, scene, language, isWanted });
   const camera = useCamera(source);
   if ((camera.kind === 'on') !== isOn) setIsOn(camera.kind === 'on');
   const reported = useMemo(

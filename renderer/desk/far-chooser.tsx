@@ -96,7 +96,7 @@ const FarRow = ({
           <span className={styles['misses']}>{t('unmeasured', { attempts })}</span>
         )}
       </span>
-      {isChosen && (
+      {row.isChosen && (
         <Badge tone="accent" icon="check">
           {t('chosen')}
         </Badge>

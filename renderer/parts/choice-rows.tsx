@@ -48,14 +48,17 @@ export const RadioRows = <Value extends string>({
 export const CheckRows = <Value extends string>({
   legend,
   rows,
+  isLegendHidden = false,
   values,
   onValues,
 }: ChoiceRowsProps<Value> & {
+  /** Where a heading above says it already, only screen readers hear the legend. */
+  readonly isLegendHidden?: boolean;
   readonly values: readonly Value[];
   readonly onValues: (values: readonly Value[]) => void;
 }): ReactNode => (
   <fieldset className={styles['rows']}>
-    <legend className={styles['legend']}>{legend}</legend>
+    <legend className={styles[isLegendHidden ? 'spoken' : 'legend']}>{legend}</legend>
     {rows.map((row) => {
       const isChecked = values.includes(row.value);
       return (

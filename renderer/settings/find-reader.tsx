@@ -21,6 +21,16 @@ export const FindReader = ({ bridge, form }: SectionProps): ReactNode => {
         <Button icon="search" isBusy={search.isRunning} onClick={() => void search.run()}>
           {t('find')}
         </Button>
+        {found && !isUsed && (
+          <Button
+            icon="check"
+            onClick={() => {
+              form.edit('reader', { port: found.path, baudRate: String(found.baudRate) });
+            }}
+          >
+            {t('use')}
+          </Button>
+        )}
         {search.isRunning && (
           <span role="status" className={styles['note']}>
             {t('finding')}
@@ -28,20 +38,11 @@ export const FindReader = ({ bridge, form }: SectionProps): ReactNode => {
         )}
       </div>
       {found && (
-        <Callout tone="pass">
-          <div className={styles['line']} role="status">
+        <div role="status">
+          <Callout tone="pass">
             {t('found', { port: found.path, speed: String(found.baudRate) })}
-            {!isUsed && (
-              <Button
-                onClick={() => {
-                  form.edit('reader', { port: found.path, baudRate: String(found.baudRate) });
-                }}
-              >
-                {t('use')}
-              </Button>
-            )}
-          </div>
-        </Callout>
+          </Callout>
+        </div>
       )}
       {search.error && <Callout tone="fail">{sentence(toShownError(search.error))}</Callout>}
     </>

@@ -33,6 +33,7 @@ export const ScreenSection = ({ bridge, form }: SectionProps): ReactNode => {
       <Card>
         <div className={styles['pair']}>
           <LanguageField
+            label={t('language')}
             value={screen.language}
             onValue={(language) => {
               form.edit('screen', { language });

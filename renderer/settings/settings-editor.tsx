@@ -63,8 +63,8 @@ export const SettingsEditor = ({
             {t('settings.wizard')}
           </Button>
         </SectionList>
-        <div ref={content} className={styles['content']}>
-          <div className={styles['body']}>
+        <div className={styles['content']}>
+          <div ref={content} className={styles['body']}>
             {form.error && <RefusedNote error={form.error} />}
             <SectionView section={section} bridge={bridge} form={form} />
           </div>

@@ -27,6 +27,11 @@ export interface SettingsForm {
   readonly error: CallError | undefined;
   /** Saves the draft; resolves with whether that went well. */
   readonly save: () => Promise<boolean>;
+  /** Edits something and saves it at once, with whatever else was edited. */
+  readonly saveNow: <Part extends DraftPart>(
+    part: Part,
+    to: Partial<SettingsDraft[Part]>,
+  ) => Promise<boolean>;
   /** Says whether the station is set up, and saves with it what can be saved of the draft. */
   readonly markSetUp: (isSetUp: boolean) => Promise<boolean>;
   readonly discard: () => void;
@@ -65,6 +70,11 @@ const formOf = (editing: Editing, change: Change, saving: Saving): SettingsForm 
   const { error } = saving;
   const problems = problemsOf(draft);
   const field = error && refusedField(error);
+  const save = async (toSave: SettingsDraft): Promise<boolean> => {
+    change((now) => ({ ...now, tried: toSave }));
+    if (!readDraft(toSave, kept.settings).ok) return false;
+    return saving.run(kept, toSave, kept.settings.isSetUp);
+  };
   const isAsTried = field !== undefined && tried?.[partOf(field)] === draft[partOf(field)];
   return {
     kept,
@@ -78,10 +88,11 @@ const formOf = (editing: Editing, change: Change, saving: Saving): SettingsForm 
     isDirty: isDirty(draft, kept.settings),
     isSaving: saving.isRunning,
     error,
-    save: async () => {
-      change((now) => ({ ...now, tried: draft }));
-      if (Object.keys(problems).length > 0) return false;
-      return saving.run(kept, draft, kept.settings.isSetUp);
+    save: () => save(draft),
+    saveNow: (part, to) => {
+      const next = edited(editing, part, to).draft;
+      change((now) => edited(now, part, to));
+      return save(next);
     },
     markSetUp: (isSetUp) => saving.run(kept, draft, isSetUp),
     discard: () => {

@@ -26,7 +26,7 @@ export const settingsEn: Translated<typeof settingsZh> = {
   refusedOnTop: 'Nothing was saved; the settings are as they were.',
   choose: 'Please choose',
   problem: {
-    missing: 'Please fill this in.',
+    missing: 'Please fill this in or choose.',
     range: 'Please enter a whole number from {{from, number}} to {{to, number}}.',
     lines:
       'A line has {{longest, number}} characters at most, and there are {{most, number}} lines at most.',

@@ -61,10 +61,10 @@ export const wizardEn: Translated<typeof wizardZh> = {
     complete: 'All confirmed',
   },
   done: {
-    heading: 'All set',
+    heading: 'Ready to start',
     detail: 'Lay a card on the reader and try. Everything can be changed later in the settings.',
     shortcuts: 'Press F1 at the desk for keyboard shortcuts.',
   },
-  skipped: 'The set-up is not finished.',
+  unfinished: 'Not set up yet: {{steps}}.',
   resume: 'Go on with it',
 };

@@ -57,10 +57,10 @@ export const wizardZh = {
     complete: '全部已确认',
   },
   done: {
-    heading: '设置完成',
+    heading: '可以开始使用了',
     detail: '请放一张证件试一试。所有选项以后都可以在“设置”中更改。',
     shortcuts: '在核验台按 F1 查看快捷键。',
   },
-  skipped: '设置向导尚未完成。',
+  unfinished: '还没有设置：{{steps}}。',
   resume: '继续设置',
 } as const;

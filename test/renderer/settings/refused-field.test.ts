@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { contract, type CallRequest } from '../../../main/ipc/contract.ts';
+import { contract } from '../../../main/ipc/contract.ts';
 import { refusedField } from '../../../renderer/settings/draft-fields.ts';
 
 /** The error a station makes of a request it refuses at the door. */
 const refusalOf = (settings: object) => {
   const parsed = contract.calls.changeSettings.request.safeParse({
     settings,
-  } as CallRequest<'changeSettings'>);
+  });
   const where = parsed.error!.issues[0]!.path.map(String).join('.');
   return { code: 'ipc.bad-request', message: '', messageZh: '', data: { where } };
 };
