@@ -9,6 +9,11 @@ import { retryProblem } from './retry.ts';
 export const resultMoves: Moves<'result'> = {
   removed: (state) => (state.cardLies ? { ...state, cardLies: false } : state),
   'already-read': (state) => (state.cardLies ? state : { ...state, cardLies: true }),
+  /** Whoever is to decide needs the guest on show; a verdict that stands is recorded, and can go. */
+  'read-failed': (state, { error }) =>
+    standingVerdict(state) === 'review'
+      ? state
+      : { phase: 'problem', error: error.toJSON(), remedy: 'lift-card' },
   'reader-lost': (state, { error }) => ({
     ...state,
     cardLies: false,
