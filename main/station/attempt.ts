@@ -1,7 +1,7 @@
 import { offeredFars, type CompareFacesResult, type OperatingPoint } from '../compare/contract.ts';
 import { operatingThresholds, type VerdictRules } from '../compare/operating-thresholds.ts';
 import { VerdictError } from '../compare/verdict-error.ts';
-import { decide, type Decision } from '../compare/verdict.ts';
+import { decide, verdicts, type Decision } from '../compare/verdict.ts';
 import type { ErrorDocument } from '../errors/witness-error.ts';
 
 /** One comparison of the chip photo with a frame, and what its score is to be read on. */
@@ -41,9 +41,18 @@ export const attemptOf = (result: AttemptSource, rules: Required<VerdictRules>):
   ...(result.fellBackFrom && { fellBackFrom: result.fellBackFrom }),
 });
 
-/** Of two attempts the one with the higher score: it decides (ISO/IEC 19795-1, best of several attempts). */
-export const betterOf = (best: Attempt | undefined, next: Attempt): Attempt =>
-  best !== undefined && best.decision.score >= next.decision.score ? best : next;
+/**
+ * Of two attempts the better one, which decides (ISO/IEC 19795-1, best of several attempts): the one
+ * with the higher verdict, and else with the higher score. The verdict comes first because after a fall
+ * back two engines have answered, and a score is only read on its own engine's scale.
+ */
+export const betterOf = (best: Attempt | undefined, next: Attempt): Attempt => {
+  if (best === undefined) return next;
+  const ahead = rankOf(best) - rankOf(next) || best.decision.score - next.decision.score;
+  return ahead >= 0 ? best : next;
+};
+
+const rankOf = ({ decision }: Attempt): number => verdicts.indexOf(decision.verdict);
 
 /** What one attempt must reach at each offered FAR; one whose share was not measured has no place on it. */
 const scaleOf = (result: AttemptSource, attempts: number): readonly OperatingPoint[] =>
