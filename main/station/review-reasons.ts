@@ -24,6 +24,13 @@ const meaning: Readonly<Record<CardWarning, ReviewReason | undefined>> = {
   'additional-address-unread': undefined,
 };
 
+/** What a card alone gives a person to look into. */
+const cardReasons: readonly ReviewReason[] = [
+  'card-expired',
+  'card-not-yet-valid',
+  'card-data-odd',
+];
+
 const reasonsIn = (
   warnings: readonly CardWarning[],
   wanted: readonly ReviewReason[],
@@ -49,22 +56,23 @@ export const reviewOutcome = (
   reasons: [
     ...reasons,
     ...(facts.attempt?.decision.verdict === 'review' ? (['score-near-threshold'] as const) : []),
-    ...reasonsIn(warnings, ['card-data-odd']),
+    ...reasonsIn(warnings, cardReasons).filter((reason) => !reasons.includes(reason)),
   ],
   ...facts,
 });
 
 /**
  * What the best attempt comes to. A card that contradicts itself never passes by itself, however
- * alike the faces are: a forger's picture would be.
+ * alike the faces are: a forger's picture would be. Nor does one that is out of date, which should not
+ * have got so far.
  */
 export const comparedOutcome = (
   guest: Pick<GuestVisit, 'warnings'>,
   attempt: Attempt,
 ): StationOutcome => {
   const { verdict } = attempt.decision;
-  const isOdd = reasonsIn(guest.warnings, ['card-data-odd']).length > 0;
-  if (verdict === 'review' || (verdict === 'pass' && isOdd))
+  const isDoubtful = reasonsIn(guest.warnings, cardReasons).length > 0;
+  if (verdict === 'review' || (verdict === 'pass' && isDoubtful))
     return reviewOutcome(guest, [], { attempt });
   return { verdict, reasons: [], attempt };
 };
