@@ -84,7 +84,7 @@ export class Counter {
   constructor({ prepare, records, rules, onError, clock = systemClock }: CounterOptions) {
     this.#prepare = prepare;
     this.#clock = clock;
-    this.#ledger = new AttemptLedger(clock);
+    this.#ledger = new AttemptLedger({ elapsed: () => clock.elapsed() });
     this.#records = new RecordQueue(records);
     this.#reception = new Reception({ clock, ledger: this.#ledger, records: this.#records, rules });
     this.#course = new CounterCourse({ clock, rules, onError });
