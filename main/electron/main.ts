@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import {
   app,
+  dialog,
   ipcMain,
   Menu,
   powerSaveBlocker,
@@ -55,6 +56,20 @@ const windowsOf = (station: Station): PageWindows =>
       log.error({ role, reason }, 'page');
     },
   });
+
+/** Binds the rules to every page there will be; to be called before the first is opened. */
+const lockPages = (station: Station, windows: PageWindows): void => {
+  const { isPackaged } = app;
+  const isKiosk = (): boolean => station.settings.screen.kiosk;
+  lockSession(session.defaultSession, {
+    isPackaged,
+    roleOf: (contentsId) => windows.roleOf(contentsId),
+    saveFolder: () => (isKiosk() ? app.getPath('downloads') : undefined),
+  });
+  app.on('web-contents-created', (_event, contents) => {
+    lockContents(contents, { isPackaged, isKiosk });
+  });
+};
 
 const bindCalls = (station: Station, windows: PageWindows): void => {
   const senderOf = ({ senderFrame, sender }: IpcMainInvokeEvent): CallSender => {
@@ -113,11 +128,7 @@ const serve = async (): Promise<void> => {
     },
   });
   const windows = windowsOf(station);
-  lockSession(session.defaultSession, {
-    isPackaged: app.isPackaged,
-    roleOf: (contentsId) => windows.roleOf(contentsId),
-    saveFolder: () => (station.settings.screen.kiosk ? app.getPath('downloads') : undefined),
-  });
+  lockPages(station, windows);
   bindCalls(station, windows);
   const letSleep = keepAwake(powerSaveBlocker);
   app.on('second-instance', () => {
@@ -135,15 +146,15 @@ const serve = async (): Promise<void> => {
 
 lockProgram(app, app.isPackaged);
 protocol.registerSchemesAsPrivileged([stationScheme]);
-app.on('web-contents-created', (_event, contents) => {
-  lockContents(contents, app.isPackaged);
-});
 
 // Two programs cannot share a reader: a second start only brings the first one's window forward.
 if (app.requestSingleInstanceLock()) {
   // Not awaited here: Electron becomes ready only after this module has been evaluated.
   serve().catch((caught: unknown) => {
-    reportError(toWitnessError(caught));
+    const error = toWitnessError(caught);
+    reportError(error);
+    // Who double-clicks the program sees no log.
+    dialog.showErrorBox('人证 Witness', `${error.sentence.zh}\n\n${error.sentence.en}`);
     app.exit(1);
   });
 } else {

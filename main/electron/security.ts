@@ -268,13 +268,21 @@ export const lockSession = (
 
 /**
  * Keys by which a page is reloaded, searched, printed, saved, enlarged, left or looked into. There is
- * no menu that would bind them; this holds if some system or version binds them itself.
+ * no menu that would bind them; this holds if some system or version binds them itself. In a kiosk the
+ * key that closes the window besides: behind it is the desktop.
  */
-export const isRefusedKey = ({ key, control, meta, alt }: Input): boolean => {
+export const isRefusedKey = ({ key, control, meta, alt }: Input, isKiosk: boolean): boolean => {
+  if (isKiosk && alt && key === 'F4') return true;
   if (/^(F3|F5|F7|F11|F12|Browser.*)$/.test(key)) return true;
   if (alt && /^(ArrowLeft|ArrowRight|Home)$/.test(key)) return true;
   return (control || meta) && /^[fghijnoprstuw0+=-]$/i.test(key);
 };
+
+/** What the rules of a page go by. */
+export interface ContentsFacts {
+  readonly isPackaged: boolean;
+  readonly isKiosk: () => boolean;
+}
 
 type LockableContents = Pick<WebContents, 'on' | 'setWindowOpenHandler'>;
 
@@ -282,7 +290,10 @@ type LockableContents = Pick<WebContents, 'on' | 'setWindowOpenHandler'>;
  * The page stays where it is: no link, redirect, window or embedded page leads anywhere, and in the
  * packaged application no key does.
  */
-export const lockContents = (contents: LockableContents, isPackaged: boolean): void => {
+export const lockContents = (
+  contents: LockableContents,
+  { isPackaged, isKiosk }: ContentsFacts,
+): void => {
   const refuse = (event: { preventDefault(): void }): void => {
     event.preventDefault();
   };
@@ -299,6 +310,6 @@ export const lockContents = (contents: LockableContents, isPackaged: boolean): v
   });
   if (isPackaged)
     contents.on('before-input-event', (event, input) => {
-      if (isRefusedKey(input)) event.preventDefault();
+      if (isRefusedKey(input, isKiosk())) event.preventDefault();
     });
 };

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
-import type { Input, PowerSaveBlocker, Session, WebContents } from 'electron';
+import type { PowerSaveBlocker, Session, WebContents } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
 import {
   isLoadable,
@@ -19,6 +19,7 @@ import {
   windowLock,
   type PermissionRequest,
 } from '../../../main/electron/security.ts';
+import { pressedKey } from './pressed-key.ts';
 
 const camera: PermissionRequest = {
   permission: 'media',
@@ -217,49 +218,43 @@ describe('lockProgram', () => {
 });
 
 describe('isRefusedKey', () => {
-  const press = (key: string, held: Partial<Input> = {}): Input => ({
-    type: 'keyDown',
-    key,
-    code: '',
-    isAutoRepeat: false,
-    isComposing: false,
-    shift: false,
-    control: false,
-    alt: false,
-    meta: false,
-    location: 0,
-    modifiers: [],
-    ...held,
-  });
-
   it.each([
-    ['reload', press('F5')],
-    ['reload', press('r', { control: true })],
-    ['reload past the cache', press('R', { control: true, shift: true })],
-    ['reload on a Mac', press('r', { meta: true })],
-    ['developer tools', press('F12')],
-    ['developer tools', press('I', { control: true, shift: true })],
-    ['full screen', press('F11')],
-    ['print', press('p', { control: true })],
-    ['save', press('s', { control: true })],
-    ['enlarge', press('+', { control: true })],
-    ['back', press('ArrowLeft', { alt: true })],
-    ['back', press('BrowserBack')],
+    ['reload', pressedKey('F5')],
+    ['reload', pressedKey('r', { control: true })],
+    ['reload past the cache', pressedKey('R', { control: true, shift: true })],
+    ['reload on a Mac', pressedKey('r', { meta: true })],
+    ['developer tools', pressedKey('F12')],
+    ['developer tools', pressedKey('I', { control: true, shift: true })],
+    ['full screen', pressedKey('F11')],
+    ['print', pressedKey('p', { control: true })],
+    ['save', pressedKey('s', { control: true })],
+    ['enlarge', pressedKey('+', { control: true })],
+    ['back', pressedKey('ArrowLeft', { alt: true })],
+    ['back', pressedKey('BrowserBack')],
   ])('refuses to %s', (_what, input) => {
-    expect(isRefusedKey(input)).toBe(true);
+    expect(isRefusedKey(input, false)).toBe(true);
+    expect(isRefusedKey(input, true)).toBe(true);
+  });
+
+  it('refuses to close the window in a kiosk only', () => {
+    const input = pressedKey('F4', { alt: true });
+    expect(isRefusedKey(input, true)).toBe(true);
+    expect(isRefusedKey(input, false)).toBe(false);
   });
 
   it.each([
-    ['a letter', press('r')],
-    ['a digit', press('0')],
-    ['copy', press('c', { control: true })],
-    ['paste', press('v', { control: true })],
-    ['an arrow', press('ArrowLeft')],
-    ['Tab', press('Tab')],
-    ['Enter', press('Enter')],
-    ['F1', press('F1')],
+    ['a letter', pressedKey('r')],
+    ['a digit', pressedKey('0')],
+    ['copy', pressedKey('c', { control: true })],
+    ['paste', pressedKey('v', { control: true })],
+    ['an arrow', pressedKey('ArrowLeft')],
+    ['Tab', pressedKey('Tab')],
+    ['Enter', pressedKey('Enter')],
+    ['F1', pressedKey('F1')],
+    ['F4', pressedKey('F4')],
   ])('leaves %s alone', (_what, input) => {
-    expect(isRefusedKey(input)).toBe(false);
+    expect(isRefusedKey(input, false)).toBe(false);
+    expect(isRefusedKey(input, true)).toBe(false);
   });
 });
 
@@ -428,7 +423,7 @@ describe('lockContents', () => {
     const emitter = new EventEmitter();
     const setWindowOpenHandler = vi.fn<WebContents['setWindowOpenHandler']>();
     const contents = Object.assign(emitter, { setWindowOpenHandler });
-    lockContents(contents as unknown as WebContents, isPackaged);
+    lockContents(contents as unknown as WebContents, { isPackaged, isKiosk: () => true });
     return contents;
   };
 
