@@ -23,6 +23,8 @@ export type Fact =
       readonly id: number;
       readonly options: Electron.BrowserWindowConstructorOptions;
     }
+  /** By which name the browser knows the page of a window. */
+  | { readonly kind: 'page'; readonly id: number; readonly targetId: string }
   | { readonly kind: 'loaded'; readonly id: number; readonly url: string }
   /** A call that only leaves its trace here: `on` is the object, such as `BrowserWindow` or `Menu`. */
   | {
@@ -75,8 +77,8 @@ export type Command =
   /** The program's own `loadURL`, which no navigation event comes before. */
   | { readonly kind: 'load'; readonly id: number; readonly url: string }
   /**
-   * Has an address answered in the place of whoever would answer it, past every rule of the program:
-   * for what holds where the rules before it have failed.
+   * Has an address answered, the next time, in the place of whoever would answer it, past every rule
+   * of the program: for what holds where the rules before it have failed.
    */
   | { readonly kind: 'plant'; readonly id: number; readonly url: string; readonly answer: Answer }
   | { readonly kind: 'press'; readonly id: number; readonly input: Electron.Input };

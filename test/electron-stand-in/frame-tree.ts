@@ -64,7 +64,8 @@ export class FrameTree {
    */
   begin(frameId: string, origin: string): void {
     const frame = this.#frames.get(frameId);
-    if (frame !== undefined) frame.origin = toElectron(origin);
+    // The browser's word here for a document that has none.
+    if (frame !== undefined) frame.origin = origin === '://' ? 'null' : toElectron(origin);
   }
 
   async follow(session: CDPSession): Promise<void> {

@@ -75,7 +75,7 @@ export class RequestGate {
     this.#ownNavigations += 1;
   }
 
-  /** Has an address answered without asking the program. */
+  /** Has an address answered, the next time, without asking the program. */
   plant(url: string, answer: Answer): void {
     this.#planted.set(url, answer);
   }
@@ -85,6 +85,7 @@ export class RequestGate {
     const url = toElectron(paused.request.url);
     const planted = this.#planted.get(url);
     if (planted !== undefined) {
+      this.#planted.delete(url);
       if (resourceType === 'Document') this.#isOwnNavigation(paused.frameId);
       await this.#answer(requestId, planted);
       return;

@@ -36,8 +36,16 @@ export interface StandIn {
     kind: Kind,
     isWanted?: (fact: FactOf<Kind>) => boolean,
   ): Promise<FactOf<Kind>>;
+  /** Does something, and waits for the next fact of a kind. */
+  after<Kind extends FactKind>(
+    kind: Kind,
+    act: () => unknown,
+    isWanted?: (fact: FactOf<Kind>) => boolean,
+  ): Promise<FactOf<Kind>>;
   /** The page of a window, once there is one whose address has this in it. */
   page(address: string): Promise<Page>;
+  /** The page of a window that there is, by its number. */
+  window(id: number): Promise<Page>;
   command(command: Command): void;
   /** What the program wrote on its standard error. */
   readonly stderr: () => string;
@@ -96,15 +104,26 @@ export const startStandIn = async (options: StandInOptions): Promise<StandIn> =>
   // Whoever waits for something hears it; nobody may be waiting.
   ended.catch(() => undefined);
 
-  const until = async <Kind extends FactKind>(
+  const wait = async <Kind extends FactKind>(
     kind: Kind,
+    from: number,
     isWanted: (fact: FactOf<Kind>) => boolean = () => true,
   ): Promise<FactOf<Kind>> => {
     for (;;) {
-      const found = factsOf(kind).find(isWanted);
+      const found = factsOf(kind).slice(from).find(isWanted);
       if (found !== undefined) return found;
       await Promise.race([once(changes, 'change'), ended]);
     }
+  };
+  const window = async (id: number): Promise<Page> => {
+    const { targetId } = await wait('page', 0, (fact) => fact.id === id);
+    for (const known of browser.context.pages()) {
+      const session = await browser.context.newCDPSession(known);
+      const { targetInfo } = await session.send('Target.getTargetInfo');
+      await session.detach();
+      if (targetInfo.targetId === targetId) return known;
+    }
+    throw new Error(`The window ${id} has no page.`);
   };
   const page = async (address: string): Promise<Page> => {
     for (;;) {
@@ -115,8 +134,14 @@ export const startStandIn = async (options: StandInOptions): Promise<StandIn> =>
   };
   return {
     factsOf,
-    until,
+    until: (kind, isWanted) => wait(kind, 0, isWanted),
+    after: async (kind, act, isWanted) => {
+      const from = factsOf(kind).length;
+      await act();
+      return wait(kind, from, isWanted);
+    },
     page,
+    window,
     command: (command) => {
       child.send(command);
     },

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess, type StdioOptions } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { app } from './app.ts';
-import { record } from './control.ts';
+import { record, recordCall } from './control.ts';
 import { pretend } from './pretend.ts';
 
 type UtilityMembers = 'pid' | 'postMessage' | 'kill' | 'stdout' | 'stderr';
@@ -54,6 +54,7 @@ class StandInUtility extends EventEmitter implements Pick<Electron.UtilityProces
   }
 
   kill(): boolean {
+    recordCall('utilityProcess', 'kill', [this.pid]);
     return this.#isSpawned && this.#child.kill('SIGTERM');
   }
 }

@@ -78,6 +78,8 @@ export class StandInContents
       frames: this.#frames,
       announce: (name, url, frameId) => this.#announce(name, url, frameId),
     });
+    const { targetInfo } = await session.send('Target.getTargetInfo');
+    record({ kind: 'page', id: this.id, targetId: targetInfo.targetId });
     await session.send('Page.enable');
     await this.#frames.follow(session);
     await link.install(preload, {
@@ -101,10 +103,6 @@ export class StandInContents
     page.on('close', () => {
       this.#isDestroyed = true;
       this.emit('destroyed');
-    });
-    session.on('Page.windowOpen', ({ url, windowName, windowFeatures }) => {
-      // A link for a new window; one opened by a script has asked already and gets no further.
-      this.#askToOpen(toElectron(url), windowName, windowFeatures.join());
     });
     this.#link = link;
     return { page, session, link, gate };

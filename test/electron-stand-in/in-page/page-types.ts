@@ -11,6 +11,7 @@ export interface DetailEvent extends Event {
 export interface PageWindow extends EventTarget {
   readonly top: unknown;
   readonly Element: { readonly prototype: object };
+  readonly HTMLAnchorElement: new () => object;
   readonly location: { readonly href: string };
   readonly CustomEvent: new (type: string, init: { readonly detail: unknown }) => Event;
   readonly MessageEvent: new (type: string, init: { readonly ports: readonly unknown[] }) => Event;

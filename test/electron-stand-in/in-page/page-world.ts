@@ -134,6 +134,19 @@ export const installPageWorld = (createBridgeEnd: CreateBridgeEnd, handshake: st
         Object.defineProperty(globalThis, key, { value: freeze(api), enumerable: true });
       });
       guardPermissions(bridge);
+      // A link for a new window, which the browser would make before anybody can be asked.
+      page.addEventListener(
+        'click',
+        (event) => {
+          const place = event.composedPath().find((part) => part instanceof page.HTMLAnchorElement);
+          if (place === undefined) return;
+          const { target, href } = place as unknown as { target: string; href: string };
+          if (['', '_self', '_parent', '_top'].includes(target)) return;
+          event.preventDefault();
+          bridge.call('open', href, target, '');
+        },
+        { capture: true },
+      );
       // A window the program does not allow is never made, and its opener is told so.
       replace(globalThis, 'open', (_original, args) => {
         const [url = 'about:blank', frameName = '', features = ''] = args;
