@@ -1,235 +1,174 @@
-import { EventEmitter, once } from 'node:events';
-import { isDeepStrictEqual } from 'node:util';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CounterParts } from '../../../main/station/counter.ts';
-import { FakeReader } from '../station/fake-reader.ts';
-import { firstByteEngine, sampleReading } from '../station/sample-guests.ts';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { productRoot } from '../../../main/settings/product-root.ts';
+import type { StandIn } from '../../electron-stand-in/start-stand-in.ts';
+import { pressedKey } from './pressed-key.ts';
+import { openProgram, startProgram } from './start-program.ts';
 
-/** As much of Electron as the program uses, with what it was told. */
-const electron = await vi.hoisted(async () => {
-  const { EventEmitter: Emitter } = await import('node:events');
-  class FakeWindow extends Emitter {
-    static readonly all: FakeWindow[] = [];
-    readonly options: { readonly webPreferences: Record<string, unknown> };
-    readonly sent = new Emitter();
-    readonly webContents = {
-      send: (channel: string, payload: unknown): void => {
-        this.sent.emit(channel, payload);
-      },
-    };
-    readonly loadURL = vi.fn(() => Promise.resolve());
-    readonly show = vi.fn();
-    readonly focus = vi.fn();
-    readonly restore = vi.fn();
-    readonly isMinimized = vi.fn(() => true);
-
-    constructor(options: FakeWindow['options']) {
-      super();
-      this.options = options;
-      FakeWindow.all.push(this);
-    }
-  }
-  const handlers = new Map<string, (event: unknown, request: unknown) => Promise<unknown>>();
-  return {
-    app: Object.assign(new Emitter(), {
-      isPackaged: true,
-      whenReady: vi.fn(() => Promise.resolve()),
-      requestSingleInstanceLock: vi.fn(() => true),
-      quit: vi.fn(),
-      exit: vi.fn(),
-    }),
-    BrowserWindow: FakeWindow,
-    handlers,
-    ipcMain: { handle: (channel: string, handler: never) => handlers.set(channel, handler) },
-    Menu: { setApplicationMenu: vi.fn() },
-    protocol: { registerSchemesAsPrivileged: vi.fn(), handle: vi.fn() },
-    session: {
-      defaultSession: {
-        setPermissionRequestHandler: vi.fn(),
-        setPermissionCheckHandler: vi.fn(),
-        setDevicePermissionHandler: vi.fn(),
-        webRequest: { onBeforeRequest: vi.fn() },
-      },
-    },
-    utilityProcess: { fork: vi.fn() },
-  };
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'witness-electron-'));
 });
-vi.mock('electron', () => electron);
+afterAll(() => rm(folder, { recursive: true }));
 
-const prepareCounter = vi.hoisted(() => vi.fn<() => Promise<CounterParts>>());
-vi.mock('../../../main/electron/prepare-counter.ts', () => ({ prepareCounter }));
-
-const frame = {};
-const ownPage = {
-  senderFrame: Object.assign(frame, { origin: 'app://station' }),
-  sender: { mainFrame: frame },
+const running: StandIn[] = [];
+const keep = async (program: Promise<StandIn>): Promise<StandIn> => {
+  running.push(await program);
+  return program;
 };
-
-let reader: FakeReader;
-let close: ReturnType<typeof vi.fn<() => Promise<void>>>;
-
-beforeEach(() => {
-  vi.resetModules();
-  vi.clearAllMocks();
-  electron.app.removeAllListeners();
-  electron.handlers.clear();
-  electron.BrowserWindow.all.length = 0;
-  electron.app.requestSingleInstanceLock.mockReturnValue(true);
-  reader = new FakeReader();
-  close = vi.fn(() => Promise.resolve());
-  prepareCounter.mockResolvedValue({
-    reader,
-    decoder: {
-      needsReader: () => false,
-      decode: (raw) => Promise.resolve({ format: 'bmp', image: raw.slice(), decodedBy: 'test' }),
-    },
-    engine: firstByteEngine(),
-    rules: { far: 0.001, review: true },
-    framesPerGuest: 1,
-    close,
-  });
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((program) => program.close()));
 });
 
-/** Starts the program and gives its window. */
-const start = async () => {
-  await import('../../../main/electron/main.ts');
-  await vi.waitUntil(() => electron.BrowserWindow.all[0]?.loadURL.mock.calls.length === 1);
-  return electron.BrowserWindow.all[0]!;
-};
+/** What the program asked of the machine: on what, by which name, and with what. */
+const callsOf = (program: StandIn): readonly (readonly unknown[])[] =>
+  program.factsOf('call').map(({ on, name, args }) => [on, name, ...args]);
 
-const quit = async (): Promise<void> => {
-  const preventDefault = vi.fn();
-  electron.app.quit.mockClear();
-  electron.app.emit('will-quit', { preventDefault });
-  await vi.waitUntil(() => electron.app.quit.mock.calls.length > 0);
-  expect(preventDefault).toHaveBeenCalledOnce();
+const preferences = {
+  preload: join(productRoot(), 'build', 'preload', 'preload.cjs'),
+  contextIsolation: true,
+  sandbox: true,
+  nodeIntegration: false,
+  nodeIntegrationInSubFrames: false,
+  nodeIntegrationInWorker: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  disableDialogs: true,
+  spellcheck: false,
+  plugins: false,
+  webgl: false,
+  autoplayPolicy: 'no-user-gesture-required',
+  backgroundThrottling: false,
+  devTools: false,
 };
 
 describe('the Electron program', () => {
-  afterEach(quit);
+  let program: StandIn;
+  const userData = (): string => join(folder, 'one-for-all');
+  beforeAll(async () => {
+    const args = ['--demo', '--remote-debugging-port=9222'];
+    program = await openProgram({ args, userData: userData() });
+    await program.until('call', ({ name }) => name === 'show');
+  });
+  afterAll(() => program.close());
 
-  it('opens one window, locked, on its own page', async () => {
-    const window = await start();
-    expect(electron.protocol.registerSchemesAsPrivileged).toHaveBeenCalledBefore(
-      electron.app.whenReady,
-    );
-    expect(electron.protocol.handle).toHaveBeenCalledExactlyOnceWith('app', expect.any(Function));
-    const { defaultSession } = electron.session;
-    for (const lock of [
-      defaultSession.setPermissionRequestHandler,
-      defaultSession.setPermissionCheckHandler,
-      defaultSession.setDevicePermissionHandler,
-      defaultSession.webRequest.onBeforeRequest,
-    ])
-      expect(lock).toHaveBeenCalledBefore(window.loadURL);
-    expect(electron.Menu.setApplicationMenu).toHaveBeenCalledExactlyOnceWith(null);
-    expect(window.options.webPreferences).toMatchObject({
-      preload: expect.stringMatching(/preload\.cjs$/) as unknown,
-      sandbox: true,
-      contextIsolation: true,
-      devTools: false,
-    });
-    expect(window.loadURL).toHaveBeenCalledExactlyOnceWith('app://station/index.html');
-    expect(electron.BrowserWindow.all).toHaveLength(1);
+  it('opens one window on its own page, with every preference written out', () => {
+    expect(program.factsOf('window')).toEqual([
+      {
+        kind: 'window',
+        id: 1,
+        options: {
+          width: 1366,
+          height: 768,
+          kiosk: false,
+          autoHideMenuBar: true,
+          show: false,
+          webPreferences: preferences,
+        },
+      },
+    ]);
+    expect(program.factsOf('loaded')).toMatchObject([{ url: 'app://station/index.html' }]);
+    expect(program.factsOf('preload-failed')).toEqual([]);
   });
 
-  it('shows the window when there is something to see, and brings it forward on a second start', async () => {
-    const window = await start();
-    expect(window.show).not.toHaveBeenCalled();
-    window.emit('ready-to-show');
-    expect(window.show).toHaveBeenCalledOnce();
-    electron.app.emit('second-instance');
-    expect(window.restore).toHaveBeenCalledOnce();
-    expect(window.focus).toHaveBeenCalledOnce();
+  it('asks of Electron, in this order, what locks it, and nothing that would unlock it', () => {
+    expect(callsOf(program)).toEqual([
+      ['app', 'enableSandbox'],
+      // What could look into the page, loosen its rules, or stand in for the camera.
+      ['commandLine', 'removeSwitch', 'remote-debugging-port'],
+      ['commandLine', 'removeSwitch', 'remote-debugging-pipe'],
+      ['commandLine', 'removeSwitch', 'remote-allow-origins'],
+      ['commandLine', 'removeSwitch', 'disable-web-security'],
+      ['commandLine', 'removeSwitch', 'load-extension'],
+      ['commandLine', 'removeSwitch', 'use-fake-device-for-media-stream'],
+      ['commandLine', 'removeSwitch', 'use-file-for-fake-video-capture'],
+      ['commandLine', 'removeSwitch', 'use-fake-ui-for-media-stream'],
+      // Crash dumps would hold photographs. Nor is a crash reporter started.
+      ['commandLine', 'appendSwitch', 'disable-breakpad', ''],
+      ['commandLine', 'appendSwitch', 'disable-crash-reporter', ''],
+      ['commandLine', 'appendSwitch', 'overscroll-history-navigation', '0'],
+      ['commandLine', 'appendSwitch', 'disable-pinch', ''],
+      ['Menu', 'setApplicationMenu', null],
+      ['session', 'setDisplayMediaRequestHandler', null],
+      ['powerSaveBlocker', 'start', 'prevent-display-sleep'],
+      ['BrowserWindow', 'show'],
+    ]);
+    expect(program.factsOf('schemes').map(({ schemes }) => schemes)).toEqual([
+      [
+        {
+          scheme: 'app',
+          privileges: { standard: true, secure: true, stream: true, codeCache: true },
+        },
+      ],
+    ]);
   });
 
-  it('locks every page that is ever made', async () => {
-    await start();
-    const contents = Object.assign(new EventEmitter(), { setWindowOpenHandler: vi.fn() });
-    electron.app.emit('web-contents-created', {}, contents);
-    expect(contents.setWindowOpenHandler).toHaveBeenCalledOnce();
-    expect(contents.listenerCount('will-navigate')).toBe(1);
+  it('runs once: a second start brings the first one’s window forward, and ends', async () => {
+    const second = await keep(startProgram({ args: ['--demo'], userData: userData() }));
+    expect(await second.exit).toEqual({ code: 0, signal: null });
+    expect(second.factsOf('window')).toEqual([]);
+    expect(second.factsOf('utility-process')).toEqual([]);
+    await program.until('call', ({ name }) => name === 'focus');
+    expect(program.factsOf('window')).toHaveLength(1);
   });
 
-  it('takes a guest from card to verdict, telling the page masked facts only', async () => {
-    const window = await start();
-    const changes: unknown[] = [];
-    window.sent.on('witness:stateChanged', (state) => changes.push(state));
-    reader.emit({ type: 'read', reading: sampleReading() });
-    await once(window.sent, 'witness:stateChanged');
-    const submit = electron.handlers.get('witness:submitFrames')!;
-    expect(await submit(ownPage, { visit: 1, frames: [new Uint8Array([85])] })).toEqual({
-      ok: true,
-      value: undefined,
-    });
-    expect(changes.at(-1)).toMatchObject({ phase: 'result', decision: { verdict: 'pass' } });
-    expect(JSON.stringify(changes)).not.toContain('测试甲');
-    const state = await electron.handlers.get('witness:currentState')!(ownPage, undefined);
-    expect(state).toEqual({ ok: true, value: changes.at(-1) });
+  it('opens a page anew that broke down', async () => {
+    const page = await program.page('/index.html');
+    const session = await page.context().newCDPSession(page);
+    const crashed = page.waitForEvent('crash');
+    session.send('Page.crash').catch(() => undefined);
+    await program.after('loaded', () => crashed);
+    const { result } = await session.send('Runtime.evaluate', { expression: 'typeof witness' });
+    expect(result.value).toBe('object');
+    expect(program.stderr()).toContain('"role":"clerk","reason":"crashed"');
   });
+});
 
-  it.each([
-    [
-      'another page',
-      { ...ownPage, senderFrame: { origin: 'https://example.org' } },
-      'foreign-sender',
-    ],
-    ['a frame in the page', { ...ownPage, sender: { mainFrame: {} } }, 'sub-frame'],
-    ['a page that is gone', { ...ownPage, senderFrame: null }, 'foreign-sender'],
-  ])('refuses calls of %s', async (_who, event, code) => {
-    const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-    await start();
-    const answer = await electron.handlers.get('witness:currentState')!(event, undefined);
-    expect(answer).toMatchObject({ ok: false, error: { code: `ipc.${code}` } });
-    expect(JSON.parse(String(stderr.mock.calls[0]?.[0]))).toMatchObject({
-      error: { code: `ipc.${code}` },
-    });
-    stderr.mockRestore();
+describe('the Electron program in a checkout', () => {
+  it('lets developers look under the hood', async () => {
+    const program = await keep(openProgram({ args: ['--demo'], isPackaged: false }));
+    const [window] = program.factsOf('window');
+    expect(window?.options.webPreferences).toEqual({ ...preferences, devTools: true });
+    expect(callsOf(program).filter(([, name]) => name === 'removeSwitch')).toEqual([]);
+    program.command({ kind: 'press', id: 1, input: pressedKey('F12') });
+    expect(await program.until('key')).toMatchObject({ isPrevented: false });
   });
 });
 
 describe('the end of the Electron program', () => {
-  it('follows the end of its window, which is told nothing more', async () => {
-    const window = await start();
-    const onState = vi.fn();
-    window.sent.on('witness:stateChanged', onState);
-    window.emit('closed');
-    electron.app.emit('window-all-closed');
-    expect(electron.app.quit).toHaveBeenCalledOnce();
-    reader.emit({ type: 'arrived' });
-    const currentState = electron.handlers.get('witness:currentState')!;
-    await vi.waitUntil(async () =>
-      isDeepStrictEqual(await currentState(ownPage, undefined), {
-        ok: true,
-        value: { phase: 'reading' },
-      }),
-    );
-    await quit();
-    expect(onState).not.toHaveBeenCalled();
+  it.each([
+    ['somebody quits', { kind: 'quit' }],
+    ['its window is closed', { kind: 'close-window', id: 1 }],
+  ] as const)('lets the engine go and the machine sleep when %s', async (_when, command) => {
+    const program = await keep(openProgram({ args: ['--demo'] }));
+    const page = await program.page('/index.html');
+    await page.waitForSelector('[data-phase="waiting-for-card"]');
+    const children = program.factsOf('utility-process').map(({ pid }) => pid);
+    expect(children.length).toBeGreaterThan(0);
+    program.command(command);
+    expect(await program.exit).toEqual({ code: 0, signal: null });
+    expect(callsOf(program)).toContainEqual(['powerSaveBlocker', 'stop', 0]);
+    for (const pid of children)
+      expect(callsOf(program)).toContainEqual(['utilityProcess', 'kill', pid]);
+    expect(program.stderr()).toBe('');
   });
 
-  it('waits until reader and engine are let go', async () => {
-    await start();
-    await quit();
-    expect(close).toHaveBeenCalledOnce();
-    const preventDefault = vi.fn();
-    electron.app.emit('will-quit', { preventDefault });
-    expect(preventDefault).not.toHaveBeenCalled();
-  });
-
-  it('comes at once where the station runs already', async () => {
-    electron.app.requestSingleInstanceLock.mockReturnValue(false);
-    await import('../../../main/electron/main.ts');
-    expect(electron.app.quit).toHaveBeenCalledOnce();
-    expect(electron.app.whenReady).not.toHaveBeenCalled();
-  });
-
-  it('comes with an exit code when there can be no window', async () => {
-    const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-    electron.app.whenReady.mockRejectedValueOnce(new Error('no display'));
-    await import('../../../main/electron/main.ts');
-    await vi.waitUntil(() => electron.app.exit.mock.calls.length > 0);
-    expect(electron.app.exit).toHaveBeenCalledExactlyOnceWith(1);
-    stderr.mockRestore();
+  it('comes at once, and is explained on the screen, where it cannot start', async () => {
+    const settings = join(folder, 'broken.json');
+    await writeFile(settings, '{');
+    const program = await keep(startProgram({ args: [`--settings=${settings}`] }));
+    expect(await program.exit).toEqual({ code: 1, signal: null });
+    expect(program.factsOf('window')).toEqual([]);
+    const [explained] = callsOf(program).filter(([on]) => on === 'dialog');
+    expect(explained).toEqual(['dialog', 'showErrorBox', '人证 Witness', expect.any(String)]);
+    const [, , , words] = explained as string[];
+    expect(words).toContain(settings);
+    expect(words).toMatch(/\p{Script=Han}[^]*\n\n[^]*[a-z]/u);
+    expect(program.stderr()).toContain('"code":"settings.');
   });
 });
