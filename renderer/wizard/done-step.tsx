@@ -27,18 +27,16 @@ export const DoneStep = ({ heading, ways }: StepProps): ReactNode => {
       </StepHeading>
       <p className={styles['detail']}>{t('done.shortcuts')}</p>
       {first && (
-        <Callout tone="review">
-          <div className={styles['line']}>
-            {t('unfinished', { steps: names })}
-            <Button
-              onClick={() => {
-                ways.goTo(first);
-              }}
-            >
-              {t('resume')}
-            </Button>
-          </div>
-        </Callout>
+        <>
+          <Callout tone="review">{t('unfinished', { steps: names })}</Callout>
+          <Button
+            onClick={() => {
+              ways.goTo(first);
+            }}
+          >
+            {t('resume')}
+          </Button>
+        </>
       )}
     </div>
   );

@@ -1,3 +1,4 @@
+import type { ErrorDocument } from '../../../main/errors/witness-error.ts';
 import type { CallOutcome, StationBridge } from '../../../main/ipc/bridge.ts';
 import { callNames, eventNames } from '../../../main/ipc/channels.ts';
 import type { CallReply } from '../../../main/ipc/contract.ts';
@@ -5,15 +6,25 @@ import type { CallName } from '../../../main/ipc/channels.ts';
 import type { Preferences } from '../../../main/ipc/settings-view.ts';
 import type { FrameAdvice, ShownStage } from '../../../main/ipc/stage-schema.ts';
 import type { CameraProblem } from '../../../renderer/camera/camera-problem.ts';
+import type { Language } from '../../../renderer/text/language.ts';
 
 /** What a station would answer, by call. A call without an entry is not answered at all. */
 export type Answers = { readonly [Name in CallName]?: CallReply<Name> };
+
+/** Calls that fail, and how. */
+type Failures = Readonly<Partial<Record<CallName, ErrorDocument>>>;
+
+/** What is done on a page before it is looked at: a press by its accessible name, or something typed. */
+export type Deed = string | { readonly field: string; readonly text: string };
 
 /** One screen of the gallery: everything it takes for it to be seen. */
 export interface GalleryScreen {
   readonly stage: ShownStage;
   readonly preferences?: Partial<Preferences>;
   readonly answers?: Answers;
+  readonly failures?: Failures;
+  /** The way from the first screen to this one, in the words of each language. */
+  readonly clicks?: Readonly<Record<Language, readonly Deed[]>>;
   readonly advice?: FrameAdvice;
   readonly camera?: CameraProblem;
   readonly isLost?: boolean;
@@ -44,13 +55,14 @@ export const fakeBridge = (
     reportCamera: undefined,
     ...screen.answers,
   };
-  const calls = callNames.map((name) => [
-    name,
-    (): Promise<CallOutcome> =>
-      name in answers
-        ? Promise.resolve({ ok: true, value: answers[name] })
-        : new Promise(() => undefined),
-  ]);
+  const answer = (name: CallName): Promise<CallOutcome> => {
+    const error = screen.failures?.[name];
+    if (error) return Promise.resolve({ ok: false, error });
+    return name in answers
+      ? Promise.resolve({ ok: true, value: answers[name] })
+      : new Promise(() => undefined);
+  };
+  const calls = callNames.map((name) => [name, () => answer(name)]);
   const events = eventNames.map((name) => [
     `on${name.charAt(0).toUpperCase()}${name.slice(1)}`,
     () => () => undefined,

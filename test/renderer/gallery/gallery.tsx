@@ -17,9 +17,11 @@ const screen = galleryScreens[name];
 const root = document.getElementById('root')!;
 if (screen === undefined) {
   root.append(
-    ...Object.keys(galleryScreens).map((one) => {
+    ...Object.entries(galleryScreens).map(([one, { clicks }]) => {
       const link = document.createElement('a');
-      Object.assign(link, { href: `?screen=${one}`, textContent: `${one} ` });
+      Object.assign(link, { href: `?screen=${one}`, textContent: one });
+      // How to get there, for whoever takes the pictures from outside.
+      link.dataset['clicks'] = JSON.stringify(clicks ?? {});
       return link;
     }),
   );
