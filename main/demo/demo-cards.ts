@@ -15,7 +15,8 @@ import { MadeOnce } from './made-once.ts';
 export class DemoCards {
   readonly #clock: Pick<DemoClock, 'now'>;
   readonly #photos: MadeOnce<DemoScene['photo'], Uint8Array>;
-  #made = 0;
+  /** Counted over all of them: the demonstration is opened anew when settings change, the station not. */
+  static #made = 0;
 
   constructor(analyser: FaceAnalyser, clock: Pick<DemoClock, 'now'>) {
     this.#clock = clock;
@@ -31,7 +32,7 @@ export class DemoCards {
    */
   async make({ photo, ...traits }: CardTraits & Pick<DemoScene, 'photo'>): Promise<EmulatedCard> {
     const block = await this.#photos.get(photo);
-    return makeCard(inventCard(traits, this.#made++, this.#clock.now()), block);
+    return makeCard(inventCard(traits, DemoCards.#made++, this.#clock.now()), block);
   }
 }
 
