@@ -55,6 +55,9 @@ const windowsOf = (station: Station): PageWindows =>
     onCrash: (role, reason) => {
       log.error({ role, reason }, 'page');
     },
+    onComplaint: (role, message) => {
+      log.error({ role, message }, 'page');
+    },
   });
 
 /** Binds the rules to every page there will be; to be called before the first is opened. */

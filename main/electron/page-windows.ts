@@ -9,7 +9,12 @@ export interface PageWindowsOptions {
   readonly onOpen: (role: PageRole, window: BrowserWindow) => () => void;
   /** Told of each page that broke down, with Electron's word for it. It is opened again. */
   readonly onCrash: (role: PageRole, reason: string) => void;
+  /** Told of each error on the console of a page, where nobody would see it. */
+  readonly onComplaint: (role: PageRole, message: string) => void;
 }
+
+/** Characters of a page's complaint that are told. */
+const longestComplaint = 2000;
 
 /** Milliseconds until a page that broke down is opened again: one that always does must not keep the machine busy. */
 const untilReopened = 1000;
@@ -51,6 +56,9 @@ export class PageWindows {
     });
     window.once('ready-to-show', () => {
       window.show();
+    });
+    window.webContents.on('console-message', ({ level, message }) => {
+      if (level === 'error') this.#options.onComplaint(role, message.slice(0, longestComplaint));
     });
     window.webContents.on('render-process-gone', (_event, { reason }) => {
       if (reason === 'clean-exit') return;

@@ -284,10 +284,17 @@ export interface ContentsFacts {
   readonly isKiosk: () => boolean;
 }
 
+/** Where a page is about to go. */
+interface Navigation {
+  readonly url: string;
+  readonly isMainFrame: boolean;
+  preventDefault(): void;
+}
+
 type LockableContents = Pick<WebContents, 'on' | 'setWindowOpenHandler'>;
 
 /**
- * The page stays where it is: no link, redirect, window or embedded page leads anywhere, and in the
+ * The page stays what it is: no link, redirect, window or embedded page leads anywhere, and in the
  * packaged application no key does.
  */
 export const lockContents = (
@@ -297,8 +304,12 @@ export const lockContents = (
   const refuse = (event: { preventDefault(): void }): void => {
     event.preventDefault();
   };
-  contents.on('will-navigate', refuse);
-  contents.on('will-frame-navigate', refuse);
+  // A page that failed loads itself anew.
+  const refuseElsewhere = (event: Navigation): void => {
+    if (!event.isMainFrame || event.url !== stationPage) event.preventDefault();
+  };
+  contents.on('will-navigate', refuseElsewhere);
+  contents.on('will-frame-navigate', refuseElsewhere);
   contents.on('will-redirect', refuse);
   contents.on('will-attach-webview', refuse);
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));

@@ -418,7 +418,7 @@ describe('lockSession', () => {
 });
 
 describe('lockContents', () => {
-  const events = ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'];
+  const navigations = ['will-navigate', 'will-frame-navigate'];
   const lock = (isPackaged = true) => {
     const emitter = new EventEmitter();
     const setWindowOpenHandler = vi.fn<WebContents['setWindowOpenHandler']>();
@@ -427,9 +427,28 @@ describe('lockContents', () => {
     return contents;
   };
 
-  it.each(events)('prevents %s', (name) => {
+  it.each(['will-redirect', 'will-attach-webview'])('prevents %s', (name) => {
     const preventDefault = vi.fn();
-    lock().emit(name, { preventDefault, url: stationPage });
+    lock().emit(name, { preventDefault, url: stationPage, isMainFrame: true });
+    expect(preventDefault).toHaveBeenCalledOnce();
+  });
+
+  it.each(navigations)('lets the page load itself anew: %s', (name) => {
+    const preventDefault = vi.fn();
+    lock().emit(name, { preventDefault, url: stationPage, isMainFrame: true });
+    expect(preventDefault).not.toHaveBeenCalled();
+  });
+
+  it.each(
+    navigations.flatMap((name) => [
+      [name, { url: 'app://station/other.html', isMainFrame: true }] as const,
+      [name, { url: 'https://example.org/', isMainFrame: true }] as const,
+      [name, { url: 'file:///etc/hostname', isMainFrame: true }] as const,
+      [name, { url: stationPage, isMainFrame: false }] as const,
+    ]),
+  )('prevents %s to %j', (name, to) => {
+    const preventDefault = vi.fn();
+    lock().emit(name, { preventDefault, ...to });
     expect(preventDefault).toHaveBeenCalledOnce();
   });
 
