@@ -55,6 +55,7 @@ export type Fact =
       readonly isAsked: boolean;
     }
   | { readonly kind: 'saved'; readonly url: string; readonly path: string }
+  | { readonly kind: 'console'; readonly level: string; readonly message: string }
   | { readonly kind: 'preload-failed'; readonly message: string }
   | { readonly kind: 'key'; readonly key: string; readonly isPrevented: boolean }
   | { readonly kind: 'utility-process'; readonly file: string; readonly pid: number | undefined };

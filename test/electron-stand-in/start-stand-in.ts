@@ -47,8 +47,10 @@ export interface StandIn {
   /** The page of a window that there is, by its number. */
   window(id: number): Promise<Page>;
   command(command: Command): void;
-  /** What the program wrote on its standard error. */
+  /** What the program wrote on its standard error so far. */
   readonly stderr: () => string;
+  /** Waits until the program has written something on its standard error. */
+  writes(words: string): Promise<void>;
   readonly exit: Promise<Exit>;
   /** Ends the program, the browser, and what they left on the disk. */
   close(): Promise<void>;
@@ -85,13 +87,17 @@ export const startStandIn = async (options: StandInOptions): Promise<StandIn> =>
     page.on('framenavigated', () => changes.emit('change'));
   });
   let stderr = '';
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+    changes.emit('change');
+  });
   child.on('message', (fact) => {
     facts.push(fact as Fact);
     changes.emit('change');
   });
   const exit = new Promise<Exit>((resolve) => {
-    child.once('exit', (code, signal) => {
+    // When all has been read that it wrote, and its own children, who write there too, are gone.
+    child.once('close', (code, signal) => {
       resolve({ code, signal });
     });
   });
@@ -146,6 +152,9 @@ export const startStandIn = async (options: StandInOptions): Promise<StandIn> =>
       child.send(command);
     },
     stderr: () => stderr,
+    writes: async (words) => {
+      while (!stderr.includes(words)) await Promise.race([once(changes, 'change'), ended]);
+    },
     exit,
     close: async () => {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');

@@ -4,6 +4,7 @@ import type { CDPSession, Page } from 'playwright-core';
 import { toBrowser, toElectron } from './app-address.ts';
 import { app } from './app.ts';
 import { linkToChromium } from './chromium-link.ts';
+import { followConsole } from './console.ts';
 import { record, recordCall } from './control.ts';
 import { followDownloads } from './downloads.ts';
 import type { Answer } from './facts.ts';
@@ -92,6 +93,7 @@ export class StandInContents
     });
     await gate.open();
     await followDownloads(pretend<Electron.WebContents>(this), this.#frames);
+    await followConsole(this, session);
     session.on('Page.domContentEventFired', () => this.emit('dom-ready', {}));
     session.on('Page.loadEventFired', () => this.emit('did-finish-load'));
     page.on('popup', (popup) => void popup.close());
