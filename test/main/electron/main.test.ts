@@ -117,6 +117,13 @@ describe('the Electron program', () => {
     expect(program.factsOf('window')).toHaveLength(1);
   });
 
+  it('writes down what its page complains of, where nobody would see it', async () => {
+    const page = await program.page('/index.html');
+    await page.evaluate(`console.warn('a warning'), console.error('a', new Error('b'))`);
+    await program.writes('"role":"clerk","message":"a Error: b');
+    expect(program.stderr()).not.toContain('a warning');
+  });
+
   it('opens a page anew that broke down', async () => {
     const page = await program.page('/index.html');
     const session = await page.context().newCDPSession(page);
@@ -125,7 +132,7 @@ describe('the Electron program', () => {
     await program.after('loaded', () => crashed);
     const { result } = await session.send('Runtime.evaluate', { expression: 'typeof witness' });
     expect(result.value).toBe('object');
-    expect(program.stderr()).toContain('"role":"clerk","reason":"crashed"');
+    await program.writes('"role":"clerk","reason":"crashed"');
   });
 });
 

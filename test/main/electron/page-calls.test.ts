@@ -102,16 +102,16 @@ describe('the bridge of the page, as it was built', () => {
 
 describe('calls that are refused', () => {
   /** The refusal, which the log of the station has as well. */
-  const expectRefused = (outcome: unknown, code: string, data: object): void => {
+  const expectRefused = async (outcome: unknown, code: string, data: object): Promise<void> => {
     expect(outcome).toMatchObject({ ok: false, error: { code, data } });
-    expect(program.stderr()).toContain(`"code":"${code}"`);
+    await program.writes(`"code":"${code}"`);
   };
 
   it('come from a frame in the page, though it be of the page’s own origin', async () => {
     await page.evaluate(addFrame('inner'));
     expect(await page.frame('inner')?.evaluate('typeof witness')).toBe('undefined');
     const outcome = await invokeFrom(page, 'inner', 'witness:currentStage', undefined);
-    expectRefused(outcome, 'ipc.sub-frame', { call: 'currentStage' });
+    await expectRefused(outcome, 'ipc.sub-frame', { call: 'currentStage' });
     await page.evaluate(`document.querySelector('iframe').remove()`);
   });
 
@@ -131,7 +131,7 @@ describe('calls that are refused', () => {
       program.command({ kind: 'load', id: 1, url });
     });
     const outcome = await page.evaluate('witness.currentDesk()');
-    expectRefused(outcome, 'ipc.foreign-sender', { call: 'currentDesk', origin });
+    await expectRefused(outcome, 'ipc.foreign-sender', { call: 'currentDesk', origin });
     const camera = 'navigator.mediaDevices.getUserMedia({ video: true })';
     const asked = program.after('permission-request', async () => {
       expect(await page.evaluate(`${camera}.catch(({ name }) => name)`)).toBe('NotAllowedError');
@@ -142,6 +142,6 @@ describe('calls that are refused', () => {
   it('come from a document without an origin', async () => {
     await page.goto('about:blank');
     const outcome = await page.evaluate('witness.currentDesk()');
-    expectRefused(outcome, 'ipc.foreign-sender', { call: 'currentDesk', origin: 'null' });
+    await expectRefused(outcome, 'ipc.foreign-sender', { call: 'currentDesk', origin: 'null' });
   });
 });

@@ -168,12 +168,17 @@ describe('where the page goes', () => {
 
   it.each([
     ['another page of its own', `location.href = '/other.html'`, 'app://station/other.html'],
-    ['itself', 'location.reload()', 'app://station/index.html'],
     ['another site', `location.href = 'https://example.test/'`, 'https://example.test/'],
     ['another host of its scheme', `location.href = 'https://other.app.test/'`, 'app://other/'],
   ])('is not %s', async (_where, code, url) => {
     const asked = program.after('navigation', () => page.evaluate(`void (${code})`));
     expect(await asked).toMatchObject({ ...refused, event: 'will-frame-navigate', url });
+  });
+
+  it('is itself anew, where it failed', async () => {
+    const asked = program.after('navigation', () => page.evaluate('location.reload()'));
+    expect(await asked).toMatchObject({ url: 'app://station/index.html', isPrevented: false });
+    await page.waitForSelector('[data-unit="stage"]');
   });
 
   it('is not where a link leads', async () => {
