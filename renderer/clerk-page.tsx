@@ -6,8 +6,6 @@ import { DemoCameraChoice } from './demo/camera-choice.tsx';
 import { ClerkApp } from './desk/clerk-app.tsx';
 import styles from './page.module.css';
 import { Stage } from './stage/stage.tsx';
-import { knownOf } from './state/followed.ts';
-import { useDemo } from './state/use-followed.ts';
 import { useStageDevices } from './use-stage-devices.ts';
 import { Wizard } from './wizard/wizard.tsx';
 
@@ -17,37 +15,31 @@ interface PageProps {
 }
 
 /** The clerk's page: the wizard until the station is set up; then the desk, with or without a stage. */
-export const ClerkPage = ({ bridge, preferences }: PageProps): ReactNode => {
-  if (!preferences.isSetUp) return <Wizard bridge={bridge} preferences={preferences} />;
-  return preferences.mode === 'one-screen' ? (
-    <DeskWithStage bridge={bridge} preferences={preferences} />
-  ) : (
-    <DeskAlone bridge={bridge} preferences={preferences} />
-  );
-};
+export const ClerkPage = (props: PageProps): ReactNode =>
+  props.preferences.isSetUp ? <DeskPage {...props} /> : <Wizard {...props} />;
 
-const DeskWithStage = ({ bridge, preferences }: PageProps): ReactNode => {
-  const { stage, camera, demo, cameraChoice } = useStageDevices(bridge, preferences);
+/** The stage comes and goes with the setting; the desk beside it stays as it is. */
+const DeskPage = ({ bridge, preferences }: PageProps): ReactNode => {
+  const hasStage = preferences.mode === 'one-screen';
+  const { stage, camera, demo, cameraChoice } = useStageDevices(bridge, preferences, hasStage);
   return (
     <div className={styles['page']}>
       <ClerkApp
         bridge={bridge}
         preferences={preferences}
-        stage={<Stage bridge={bridge} preferences={preferences} stage={stage} camera={camera} />}
+        stage={
+          hasStage ? (
+            <Stage bridge={bridge} preferences={preferences} stage={stage} camera={camera} />
+          ) : undefined
+        }
       />
       {demo && (
-        <DemoBar bridge={bridge} demo={demo} camera={<DemoCameraChoice {...cameraChoice} />} />
+        <DemoBar
+          bridge={bridge}
+          demo={demo}
+          camera={hasStage ? <DemoCameraChoice {...cameraChoice} /> : undefined}
+        />
       )}
-    </div>
-  );
-};
-
-const DeskAlone = ({ bridge, preferences }: PageProps): ReactNode => {
-  const demo = knownOf(useDemo(bridge));
-  return (
-    <div className={styles['page']}>
-      <ClerkApp bridge={bridge} preferences={preferences} stage={undefined} />
-      {preferences.isDemo && demo && <DemoBar bridge={bridge} demo={demo} camera={undefined} />}
     </div>
   );
 };

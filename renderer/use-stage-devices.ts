@@ -33,10 +33,13 @@ const noChoices: readonly CameraChoice[] = [];
 /**
  * Where the counter stands, and the camera of this page: chosen, open exactly while a guest is looked
  * for or compared, and reported to the station.
+ *
+ * @param hasStage - whether this page shows the stage now; without one it has no camera to speak of.
  */
 export const useStageDevices = (
   bridge: StationBridge,
   { isDemo, cameraId, language }: Preferences,
+  hasStage = true,
 ): StageDevices => {
   const stage = useStageNow(bridge);
   const demo = knownOf(useDemo(bridge));
@@ -44,7 +47,7 @@ export const useStageDevices = (
   const [isOn, setIsOn] = useState(false);
   const choices = useCameraChoices(isOn);
   const deviceId = stageCamera({ chosen, preferred: cameraId, isDemo, choices });
-  const isWanted = stage.phase === 'looking' || stage.phase === 'comparing';
+  const isWanted = hasStage && (stage.phase === 'looking' || stage.phase === 'comparing');
   const scene = demo?.scene ?? '';
   const source = useCameraSource(bridge, { deviceId, scene, language, isWanted });
   const camera = useCamera(source);
@@ -56,7 +59,7 @@ export const useStageDevices = (
         : choices,
     [choices, isDemo, language],
   );
-  useCameraReport(bridge, camera, reported);
+  useCameraReport(bridge, camera, hasStage ? reported : undefined);
   return {
     stage,
     camera,

@@ -55,7 +55,6 @@ export const ClerkApp = ({
       [goTo],
     ),
   );
-  const Content = isShared ? 'section' : 'main';
   return (
     <div className={classNames(styles['clerk'], isShared && styles['shared'])}>
       {isShared && <div className={styles['stage']}>{stage}</div>}
@@ -74,9 +73,14 @@ export const ClerkApp = ({
             }}
           />
         )}
-        <Content className={styles['content']} aria-label={t(`nav.${view}`)}>
+        {/* One element either way, so that nothing in it is lost when a second screen is set up. */}
+        <div
+          role={isShared ? 'region' : 'main'}
+          className={styles['content']}
+          aria-label={t(`nav.${view}`)}
+        >
           <View bridge={bridge} view={view} desk={desk} isShared={isShared} onUnsaved={onUnsaved} />
-        </Content>
+        </div>
         <DeviceStrip devices={devices} />
       </div>
       {isHelped && (
