@@ -8,6 +8,11 @@ const run = promisify(execFile);
 export interface ChromiumOptions {
   /** A video from `makeFakeCameraVideo` for a camera; without one there is no camera at all. */
   readonly cameraVideo?: string;
+  /**
+   * Whether every page may use the camera unasked, whatever its permissions say. Default true; where
+   * false, a page is refused it until its context grants it (`grantPermissions(['camera'])`).
+   */
+  readonly isCameraAllowed?: boolean;
   /** More switches of Chromium. */
   readonly args?: readonly string[];
   /** Default true. */
@@ -23,9 +28,9 @@ export interface ChromiumOptions {
  * @throws Error that says what to do where there is no Chromium and none can be installed.
  */
 export const launchChromium = async (options: ChromiumOptions = {}): Promise<Browser> => {
-  const { cameraVideo, args = [], headless = true } = options;
+  const { cameraVideo, isCameraAllowed = true, args = [], headless = true } = options;
   return chromium.launch({
-    ...(await chromiumOptions([...cameraSwitches(cameraVideo), ...args])),
+    ...(await chromiumOptions([...cameraSwitches(cameraVideo, isCameraAllowed), ...args])),
     headless,
   });
 };
@@ -50,12 +55,12 @@ const quiet = [
   '--disable-sync',
 ];
 
-const cameraSwitches = (video: string | undefined): readonly string[] =>
+const cameraSwitches = (video: string | undefined, isAllowed: boolean): readonly string[] =>
   video === undefined
     ? // The computer's own cameras must not be in the way of a test.
       ['--use-fake-device-for-media-stream=device-count=0']
     : [
-        '--use-fake-ui-for-media-stream',
+        ...(isAllowed ? ['--use-fake-ui-for-media-stream'] : []),
         '--use-fake-device-for-media-stream',
         `--use-file-for-fake-video-capture=${video}`,
       ];
