@@ -56,11 +56,12 @@ const AttemptsField = ({ form }: { readonly form: SettingsForm }): ReactNode => 
       hint={
         <>
           {t('attemptsHint')}{' '}
-          {t('attemptsCost', {
-            attempts,
-            far: formatRate(far, language),
-            share: formatRate(far / attempts, language),
-          })}
+          {attempts > 1 &&
+            t('attemptsCost', {
+              attempts,
+              far: formatRate(far, language),
+              share: formatRate(far / attempts, language),
+            })}
         </>
       }
     >
