@@ -210,8 +210,11 @@ describe('what is held of a guest', () => {
     open({ parts: { decoder: { needsReader: () => false, decode } } });
     const reading = sampleReading();
     await stage.receive(reading);
-    const frames = [...(await stage.show(20))];
-    await stage.at('looking');
+    const frames: Uint8Array[] = [];
+    for (const score of [40, 20]) {
+      frames.push(...(await stage.show(score)));
+      await stage.at('looking');
+    }
     frames.push(...(await stage.show(85)));
     await stage.at('result');
     expect(frames.filter((frame) => !isBlank(frame))).toHaveLength(1);
@@ -232,13 +235,30 @@ describe('what is held of a guest', () => {
     expect([reading.text, reading.photo].every(isBlank)).toBe(true);
   });
 
-  it('is overwritten when the next card comes', async () => {
+  it('is overwritten when the next card comes, even if nobody saw it arrive', async () => {
     open();
     const reading = sampleReading();
     await stage.receive(reading);
     await stage.attempt(20);
     await stage.lay();
     expect([reading.text, reading.photo].every(isBlank)).toBe(true);
+    const next = sampleReading();
+    stage.reader.emit({ type: 'read', reading: next });
+    await stage.until((state) => 'guest' in state && state.guest.visit === 3);
+    stage.reader.emit({ type: 'read', reading: sampleReading() });
+    await stage.until((state) => 'guest' in state && state.guest.visit === 4);
+    expect([next.text, next.photo].every(isBlank)).toBe(true);
+  });
+
+  it('is overwritten with a moment that was not over when the guest went', async () => {
+    open();
+    await stage.receive();
+    stage.clock.pass(1000);
+    const frame = frameOf(50);
+    await stage.counter.offerFrame(1, frame);
+    expect(isBlank(frame)).toBe(false);
+    await stage.lift();
+    expect(isBlank(frame)).toBe(true);
   });
 
   it('is overwritten when the counter is stopped, and when it breaks down', async () => {
@@ -761,6 +781,17 @@ describe('an operator', () => {
     });
     expect(again).not.toHaveProperty('retryAllowed');
     expect(again?.id).not.toBe(before?.id);
+  });
+
+  it('who lets a guest try again gives the card its attempts back, and those are counted', async () => {
+    open();
+    await stage.receive();
+    for (const score of [10, 20, 30]) await stage.attempt(score);
+    await stage.counter.allowRetry(1, by);
+    await stage.attempt(10);
+    await stage.lift();
+    await stage.receive();
+    expect(stage.state).toMatchObject({ guest: { visit: 2, attemptsLeft: 2 } });
   });
 
   it('gives a chip photo that failed another try, too', async () => {

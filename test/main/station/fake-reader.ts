@@ -12,6 +12,11 @@ export class FakeReader {
     return this.#isOpen;
   }
 
+  /** Cards that were read, and that nobody has taken yet. */
+  get untakenReadings(): number {
+    return this.#queue.filter((event) => !(event instanceof Error) && event.type === 'read').length;
+  }
+
   emit(event: CardEvent | Error): void {
     this.#queue.push(event);
     this.#changes.dispatchEvent(new Event('change'));
