@@ -83,6 +83,8 @@ interface Step {
   readonly from: CounterState;
   readonly by: CounterHappening;
   readonly to: CounterState;
+  /** Keys of both states. */
+  readonly way: readonly [from: string, to: string];
 }
 
 const explore = () => {
@@ -90,11 +92,14 @@ const explore = () => {
   const steps: Step[] = [];
   const open: CounterState[] = [{ phase: 'starting' }];
   for (let from = open.pop(); from !== undefined; from = open.pop()) {
-    if (states.has(keyOf(from))) continue;
-    states.set(keyOf(from), from);
+    const key = keyOf(from);
+    if (states.has(key)) continue;
+    states.set(key, from);
     for (const happening of happeningsIn(from)) {
       const to = nextState(from, happening);
-      steps.push({ from, by: happening, to });
+      // What changes nothing breaks no promise.
+      if (to === from) continue;
+      steps.push({ from, by: happening, to, way: [key, keyOf(to)] });
       open.push(to);
     }
   }
@@ -167,11 +172,15 @@ describe('of all states that can be reached', () => {
 
 describe('of all steps that can be made', () => {
   it('none gives a guest attempts but a card, and an operator who allows another try', () => {
-    for (const { from, by: happening, to } of steps) {
-      if (!('guest' in from) || !('guest' in to)) continue;
-      if (happening.type === 'card-read' || happening.type === 'retry-allowed') continue;
-      expect(to.guest.attemptsLeft).toBeLessThanOrEqual(from.guest.attemptsLeft);
-    }
+    const grown = steps.filter(
+      ({ from, by: { type }, to }) =>
+        'guest' in from &&
+        'guest' in to &&
+        to.guest.attemptsLeft > from.guest.attemptsLeft &&
+        type !== 'card-read' &&
+        type !== 'retry-allowed',
+    );
+    expect(grown).toEqual([]);
   });
 
   it('only the end of a comparison, a card, a guest or an operator leads to a result', () => {
@@ -199,9 +208,14 @@ describe('of all steps that can be made', () => {
   });
 
   it('none changes what the station itself found', () => {
-    for (const { from, by: happening, to } of steps)
-      if (from.phase === 'result' && to.phase === 'result' && happening.type !== 'card-read')
-        expect(to.outcome).toBe(from.outcome);
+    const changed = steps.filter(
+      ({ from, by: { type }, to }) =>
+        from.phase === 'result' &&
+        to.phase === 'result' &&
+        type !== 'card-read' &&
+        to.outcome !== from.outcome,
+    );
+    expect(changed).toEqual([]);
   });
 });
 
@@ -210,7 +224,7 @@ const canReach = (wanted: (state: CounterState) => boolean, types: readonly stri
   const reaching = new Set(states.filter(wanted).map(keyOf));
   const way = steps
     .filter(({ by: happening }) => types.includes(happening.type))
-    .map(({ from, to }) => [keyOf(from), keyOf(to)] as const);
+    .map((step) => step.way);
   for (let before = -1; before !== reaching.size;) {
     before = reaching.size;
     for (const [from, to] of way) if (reaching.has(to)) reaching.add(from);
@@ -252,18 +266,16 @@ describe('from every state', () => {
       'wait-for-reader': ['reader-recovered'],
       restart: ['restarted'],
     };
-    for (const state of states) {
+    const isStuck = (state: CounterState): boolean => {
       const passage = passageOf(state, { holdSeconds: 10 });
-      const moves =
-        passage === undefined
-          ? happeningsIn(state).filter(({ type }) =>
-              mover[state.phase === 'problem' ? state.remedy : state.phase]?.includes(type),
-            )
-          : [passage.happening];
-      const leads = moves.some((happening) => nextState(state, happening) !== state);
-      // A comparison that is given up ends with the engine's own time limit.
-      if (state.phase !== 'comparing' || !state.givesUp)
-        expect([keyOf(state), leads]).toEqual([keyOf(state), true]);
-    }
+      const movers = mover[state.phase === 'problem' ? state.remedy : state.phase] ?? [];
+      const moves = passage
+        ? [passage.happening]
+        : happeningsIn(state).filter(({ type }) => movers.includes(type));
+      return moves.every((happening) => nextState(state, happening) === state);
+    };
+    // A comparison that is given up ends with the engine's own time limit.
+    const others = states.filter((state) => state.phase !== 'comparing' || !state.givesUp);
+    expect(others.filter(isStuck)).toEqual([]);
   });
 });

@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+import type { FaceLook } from '../../../main/face/face-look.ts';
+import { GuestLook } from '../../../main/station/guest-look.ts';
+import { emptyLook, goodFace, lookWith } from '../face/looked-face.ts';
+import { FakeClock } from './fake-clock.ts';
+
+const isBlank = (image: Uint8Array): boolean => image.every((byte) => byte === 0);
+
+/** A look at frames on which is seen what the test says, when it says so. */
+const open = (seen: () => FaceLook | Promise<FaceLook> = () => lookWith()) => {
+  const clock = new FakeClock();
+  const looked: Uint8Array[] = [];
+  const look = new GuestLook(
+    {
+      look: async (frame) => {
+        looked.push(frame.slice());
+        return seen();
+      },
+    },
+    clock,
+  );
+  let made = 0;
+  const frame = (): Uint8Array => new Uint8Array(4).fill((made += 1));
+  return { clock, look, looked, frame };
+};
+
+describe('a look at a guest', () => {
+  it('sees nothing before it begins, while it pauses, and after it has ended', async () => {
+    const { look, looked, frame } = open();
+    const frames = [frame(), frame(), frame()];
+    expect(await look.see(frames[0]!)).toEqual({ advice: { seen: false } });
+    look.begin();
+    look.pause();
+    expect(await look.see(frames[1]!)).toEqual({ advice: { seen: false } });
+    look.end();
+    expect(await look.see(frames[2]!)).toEqual({ advice: { seen: false } });
+    expect(looked).toEqual([]);
+    expect(frames.every(isBlank)).toBe(true);
+  });
+
+  it('gives the guest time to look up before a frame counts', async () => {
+    const { look, clock, frame } = open();
+    look.begin();
+    for (let i = 0; i < 5; i++) {
+      clock.pass(100);
+      expect((await look.see(frame())).chosen).toBeUndefined();
+    }
+    clock.pass(200);
+    expect((await look.see(frame())).chosen).toBeUndefined();
+    expect((await look.see(frame())).chosen).toBeUndefined();
+    expect((await look.see(frame())).chosen).toEqual(Uint8Array.of(6, 6, 6, 6));
+  });
+
+  it('chooses the best frame, and overwrites every other', async () => {
+    const qualities = [0.02, 0.06, 0.03];
+    const { look, clock, frame } = open(() => lookWith({ sharpness: qualities.shift() ?? 0 }));
+    look.begin();
+    clock.pass(700);
+    const frames = [frame(), frame(), frame()];
+    // The first is too blurred to be compared at all.
+    expect((await look.see(frames[0]!)).advice).toMatchObject({ instruction: 'hold-still' });
+    await look.see(frames[1]!);
+    clock.pass(600);
+    expect((await look.see(frames[2]!)).chosen).toBe(frames[1]);
+    expect(frames.map(isBlank)).toEqual([true, false, true]);
+  });
+
+  it('gives the next attempt another moment', async () => {
+    const { look, clock, frame } = open();
+    const seeThree = async (): Promise<readonly boolean[]> => {
+      const chosen: boolean[] = [];
+      for (let i = 0; i < 3; i++) chosen.push((await look.see(frame())).chosen !== undefined);
+      return chosen;
+    };
+    look.begin();
+    clock.pass(700);
+    expect(await seeThree()).toEqual([false, false, true]);
+    look.pause();
+    look.goOn();
+    expect(await seeThree()).toEqual([false, false, false]);
+    clock.pass(499);
+    expect(await seeThree()).toEqual([false, false, false]);
+    clock.pass(1);
+    expect(await seeThree()).toEqual([false, false, true]);
+  });
+
+  it('does not take frames that lie far apart for one moment', async () => {
+    const { look, clock, frame } = open();
+    look.begin();
+    clock.pass(700);
+    const first = frame();
+    await look.see(first);
+    clock.pass(2001);
+    expect((await look.see(frame())).chosen).toBeUndefined();
+    expect(isBlank(first)).toBe(true);
+  });
+
+  it('looks at one frame at a time; another that comes meanwhile is overwritten', async () => {
+    let seen = (): void => undefined;
+    const { look, clock, frame } = open(
+      () =>
+        new Promise((resolve) => {
+          seen = () => {
+            resolve(lookWith());
+          };
+        }),
+    );
+    look.begin();
+    clock.pass(700);
+    const first = look.see(frame());
+    const second = frame();
+    expect(await look.see(second)).toEqual({ advice: { seen: false } });
+    expect(isBlank(second)).toBe(true);
+    seen();
+    expect((await first).advice.seen).toBe(true);
+  });
+
+  it('takes nothing for the next guest that was offered of the one before', async () => {
+    let seen = (): void => undefined;
+    const { look, clock, frame } = open(
+      () =>
+        new Promise((resolve) => {
+          seen = () => {
+            resolve(lookWith());
+          };
+        }),
+    );
+    look.begin();
+    clock.pass(700);
+    const late = frame();
+    const sight = look.see(late);
+    look.end();
+    look.begin();
+    seen();
+    expect(await sight).toEqual({ advice: { seen: false } });
+    expect(isBlank(late)).toBe(true);
+  });
+
+  it('overwrites the frames of a moment that is not over when it ends', async () => {
+    const { look, clock, frame } = open();
+    look.begin();
+    clock.pass(700);
+    const kept = frame();
+    await look.see(kept);
+    expect(isBlank(kept)).toBe(false);
+    look.end();
+    expect(isBlank(kept)).toBe(true);
+  });
+
+  it('overwrites a frame that cannot be looked at, and looks at the next', async () => {
+    let isBroken = true;
+    const { look, clock, frame } = open(() =>
+      isBroken ? Promise.reject(new Error('no photograph')) : lookWith(),
+    );
+    look.begin();
+    clock.pass(700);
+    const broken = frame();
+    await expect(look.see(broken)).rejects.toThrow('no photograph');
+    expect(isBlank(broken)).toBe(true);
+    isBroken = false;
+    expect((await look.see(frame())).advice.seen).toBe(true);
+  });
+});
+
+describe('the advice', () => {
+  it('has the face’s outline as shares of the frame, and none without a face', async () => {
+    const looks = [lookWith({ outline: [{ x: 160, y: 120 }] }), emptyLook];
+    const { look, frame } = open(() => looks.shift()!);
+    look.begin();
+    expect((await look.see(frame())).advice).toEqual({
+      seen: true,
+      instruction: 'good',
+      quality: 1,
+      outline: [{ x: 0.25, y: 0.25 }],
+    });
+    expect((await look.see(frame())).advice).toEqual({
+      seen: true,
+      instruction: 'nobody',
+      quality: 0,
+    });
+  });
+
+  it('stays with an instruction until a little more was done than is needed, for this guest', async () => {
+    const turned = (yaw: number): FaceLook => lookWith({ pose: { ...goodFace.pose, yaw } });
+    const looks = [turned(30), turned(23), turned(23)];
+    const { look, frame } = open(() => looks.shift()!);
+    const instruction = async (): Promise<unknown> => (await look.see(frame())).advice.instruction;
+    look.begin();
+    expect([await instruction(), await instruction()]).toEqual(['look-straight', 'look-straight']);
+    look.begin();
+    expect(await instruction()).toBe('good');
+  });
+});
