@@ -8,12 +8,14 @@ import {
   protocol,
   session,
   utilityProcess,
+  type BrowserWindow,
   type IpcMainInvokeEvent,
 } from 'electron';
 import { toWitnessError } from '../errors/unexpected-error.ts';
 import type { WitnessError } from '../errors/witness-error.ts';
 import { openStation } from '../host/open-station.ts';
 import type { Station } from '../host/station.ts';
+import { channelOf } from '../ipc/channels.ts';
 import { registerCalls, type CallSender } from '../ipc/register-calls.ts';
 import { createLogger } from '../log/logger.ts';
 import { productRoot } from '../settings/product-root.ts';
@@ -24,12 +26,14 @@ import {
   lockProgram,
   lockSession,
   pagePreferences,
+  protectContents,
   stationOrigin,
   stationScheme,
   windowLock,
 } from './security.ts';
 import { serveBundle } from './serve-bundle.ts';
 import { startArguments } from './start-arguments.ts';
+import { keepUpdated } from './updates.ts';
 import { createUtilityLauncher } from './utility-process-launcher.ts';
 
 const log = createLogger();
@@ -48,10 +52,12 @@ const windowsOf = (station: Station): PageWindows =>
       ...windowLock(station.settings.screen.kiosk),
       webPreferences: pagePreferences(join(built, 'preload', 'preload.cjs'), app.isPackaged),
     }),
-    onOpen: (role, { webContents }) =>
-      station.hub.subscribe(role, (channel, payload) => {
-        webContents.send(channel, payload);
-      }),
+    onOpen: (role, window) => {
+      protect(station)(window);
+      return station.hub.subscribe(role, (channel, payload) => {
+        window.webContents.send(channel, payload);
+      });
+    },
     onCrash: (role, reason) => {
       log.error({ role, reason }, 'page');
     },
@@ -117,6 +123,33 @@ const closeBeforeQuit = (stop: AbortController, served: Promise<void>): void => 
   });
 };
 
+/** Keeps the windows as the settings say: out of screenshots or not, from the first one on. */
+const followSettings = (station: Station, windows: PageWindows): void => {
+  station.hub.subscribe('clerk', (channel) => {
+    if (channel === channelOf('settingsChanged')) windows.forEach(protect(station));
+  });
+};
+
+const protect =
+  (station: Station) =>
+  (window: BrowserWindow): void => {
+    protectContents(window, station.settings.screen.contentProtection);
+  };
+
+/** Looks for newer versions where the station was installed; a checkout is updated otherwise. */
+const startUpdates = (station: Station, signal: AbortSignal): void => {
+  if (!app.isPackaged) return;
+  void keepUpdated({
+    openUpdater: async () => (await import('electron-updater')).default.autoUpdater,
+    settings: () => station.settings.updates,
+    signal,
+    onReady: (version) => {
+      log.info({ version }, 'update waits until the station is closed');
+    },
+    onError: reportError,
+  });
+};
+
 const serve = async (): Promise<void> => {
   await app.whenReady();
   // The usual menu has shortcuts for reloading and for the developer tools.
@@ -143,6 +176,8 @@ const serve = async (): Promise<void> => {
   });
   void served.then(letSleep);
   closeBeforeQuit(stop, served);
+  followSettings(station, windows);
+  startUpdates(station, stop.signal);
   await windows.open('clerk');
   if (station.settings.screen.mode === 'two-screens') await windows.open('guest');
 };

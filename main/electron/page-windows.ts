@@ -35,6 +35,11 @@ export class PageWindows {
     return undefined;
   }
 
+  /** Does something to each window there is. */
+  forEach(work: (window: BrowserWindow) => void): void {
+    for (const window of this.#windows.values()) if (!window.isDestroyed()) work(window);
+  }
+
   /** Opens a page in a window of its own, or brings the one there is to the front. */
   async open(role: PageRole): Promise<void> {
     const existing = this.#windows.get(role);

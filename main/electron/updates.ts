@@ -82,8 +82,10 @@ const toUpdateError = (cause: unknown): UpdateError => {
 };
 
 export interface KeepUpdatedOptions {
-  readonly updater: Updater;
-  readonly settings: UpdateSettings;
+  /** Asked for once there is a feed: a station without one never loads what updates it. */
+  readonly openUpdater: () => Promise<Updater>;
+  /** Asked before each look, as they may be changed meanwhile. */
+  readonly settings: () => UpdateSettings;
   /** Milliseconds between one look and the next. Default six hours. */
   readonly every?: number;
   /** Ends the looking. */
@@ -93,12 +95,13 @@ export interface KeepUpdatedOptions {
   readonly onError: (error: WitnessError) => void;
 }
 
-/** Looks for updates until it is told to stop; at once ends where the settings name no feed. */
+/** Looks for updates until it is told to stop. Where the settings name no feed there is nothing to look at. */
 export const keepUpdated = async (options: KeepUpdatedOptions): Promise<void> => {
-  const { updater, settings, every = 6 * 3_600_000, signal, onReady, onError } = options;
-  while (settings.feed !== '' && !signal.aborted) {
+  const { openUpdater, settings, every = 6 * 3_600_000, signal, onReady, onError } = options;
+  while (!signal.aborted) {
     try {
-      const version = await lookForUpdate(updater, settings);
+      const now = settings();
+      const version = now.feed === '' ? undefined : await lookForUpdate(await openUpdater(), now);
       if (version !== undefined) onReady(version);
     } catch (caught) {
       onError(toWitnessError(caught));

@@ -72,7 +72,9 @@ export const stationHandlers = (station: Station): Omit<CallHandlers, 'openGuest
     listPorts: async () =>
       (await listCandidatePorts()).map(({ path, chip }) => ({ path, label: chip ?? path })),
     findReader: async () => {
-      const { discovery } = openPartsOf(station);
+      const { discovery, demo, reader } = openPartsOf(station);
+      // Closing the parts takes the emulated reader's port away, and it is known where it is.
+      if (demo) return { path: demo.port.path, ...emulatedReader, ...(await samIdOf(reader)) };
       const found = await station.whileClosed(() => discoverReader(discovery));
       const { path, baudRate, samId } = found;
       return { path, baudRate, ...(samId !== null && { samId }) };
@@ -80,6 +82,13 @@ export const stationHandlers = (station: Station): Omit<CallHandlers, 'openGuest
     checkDecoder: async () => decoderFinding(await openPartsOf(station).decoder.check()),
   };
 };
+
+/** A pseudo-terminal takes any speed; this is the one readers come with. */
+const emulatedReader = { baudRate: 115_200 } as const;
+
+const samIdOf = async (reader: OpenParts['reader']): Promise<{ readonly samId: string }> => ({
+  samId: (await reader.samId()).text,
+});
 
 const openPartsOf = ({ parts }: Station): OpenParts => {
   if (parts === undefined) throw new HostError('host.not-ready');

@@ -91,8 +91,19 @@ export const settingsSchema = z.strictObject({
       sound: z.boolean().default(true),
       /** Full screen, without a way out but the operating system's. */
       kiosk: z.boolean().default(false),
+      /** Keeps the windows out of screenshots and screen sharing; remote maintenance sees black then. */
+      contentProtection: z.boolean().default(false),
       /** Seconds a decided result stays after the card was lifted. */
       holdSeconds: z.int().min(2).max(120).default(10),
+    })
+    .prefault({}),
+  /** Where newer versions come from, and whose signature they must bear. Empty: there are no updates. */
+  updates: z
+    .strictObject({
+      /** An `http:` or `https:` address, or the full path of a folder. */
+      feed: z.string().max(500).default(''),
+      /** An Ed25519 public key, SubjectPublicKeyInfo in base64 on one line. */
+      publicKey: z.string().max(200).default(''),
     })
     .prefault({}),
   /** Whether somebody has been through the set-up wizard. */

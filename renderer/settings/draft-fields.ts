@@ -28,6 +28,8 @@ export const fieldSections = {
   'site.contact': 'site',
   'site.operators': 'site',
   'screen.holdSeconds': 'screen',
+  'updates.feed': 'updates',
+  'updates.publicKey': 'updates',
 } as const satisfies Readonly<Record<`${DraftPart}.${string}`, SectionName>>;
 
 export type DraftField = keyof typeof fieldSections;

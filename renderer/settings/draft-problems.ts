@@ -8,7 +8,7 @@ export type DraftProblem =
   | { readonly kind: 'missing' }
   | { readonly kind: 'range'; readonly from: number; readonly to: number }
   | { readonly kind: 'lines'; readonly longest: number; readonly most: number }
-  | { readonly kind: 'address' | 'path' | 'program' | 'symbol' };
+  | { readonly kind: 'address' | 'path' | 'program' | 'symbol' | 'feed' | 'key' };
 
 export type DraftProblems = Readonly<Partial<Record<DraftField, DraftProblem>>>;
 
@@ -34,7 +34,7 @@ type Findings = Readonly<Partial<Record<DraftField, DraftProblem | undefined>>>;
 
 /** Everything that is wrong with a draft. Fields that are not in use cannot be wrong. */
 export const problemsOf = (draft: SettingsDraft): DraftProblems => {
-  const { reader, decoder, engine, compare, records, site, screen } = draft;
+  const { reader, decoder, engine, compare, records, site, screen, updates } = draft;
   const { maxRfBytes } = reader;
   const findings: Findings = {
     ...(maxRfBytes.trim() !== '' && {
@@ -49,6 +49,10 @@ export const problemsOf = (draft: SettingsDraft): DraftProblems => {
     'records.retentionDays': figure('records.retentionDays', records.retentionDays),
     'site.operators': operators(site.operators),
     'screen.holdSeconds': figure('screen.holdSeconds', screen.holdSeconds),
+    ...(updates.feed.trim() !== '' && {
+      'updates.feed': isFeed(updates.feed.trim()) ? undefined : { kind: 'feed' },
+      'updates.publicKey': given(updates.publicKey.trim(), isKey, 'key'),
+    }),
   };
   return Object.fromEntries(Object.entries(findings).filter(([, problem]) => problem));
 };
@@ -78,7 +82,7 @@ const figure = (field: keyof typeof ranges, text: string): DraftProblem | undefi
 const given = (
   text: string,
   isFine: (text: string) => boolean,
-  kind: 'path' | 'program',
+  kind: 'path' | 'program' | 'key',
 ): DraftProblem | undefined => {
   if (text === '') return { kind: 'missing' };
   return isFine(text) ? undefined : { kind };
@@ -94,6 +98,12 @@ const operators = (text: string): DraftProblem | undefined => {
 
 /** A full path, of whichever system the station runs on; the station itself knows better. */
 const isAbsolute = (path: string): boolean => /^(?:\/|[a-z]:[\\/]|\\\\)/i.test(path);
+
+const isFeed = (text: string): boolean =>
+  isAbsolute(text) || (/^https?:\/\//i.test(text) && URL.canParse(text));
+
+/** SubjectPublicKeyInfo of an Ed25519 key in base64: 44 bytes that all begin in the same way (RFC 8410). */
+const isKey = (text: string): boolean => /^MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=$/.test(text);
 
 const isProgram = (name: string): boolean => isAbsolute(name) || !/[\\/]/.test(name);
 

@@ -33,7 +33,7 @@ const speeds = [115_200, 57_600, 38_400, 19_200, 9600] as const;
 export const readerSpeeds: readonly string[] = speeds.map(String);
 
 const settingsIn = (draft: SettingsDraft, kept: Settings): SettingsToSave => {
-  const { reader, camera, decoder, engine, compare, records, site, screen } = draft;
+  const { reader, camera, decoder, engine, compare, records, site, screen, updates } = draft;
   const baudRate = speeds.find((speed) => String(speed) === reader.baudRate);
   const { route, provider, endpoint } = engine;
   return {
@@ -56,6 +56,7 @@ const settingsIn = (draft: SettingsDraft, kept: Settings): SettingsToSave => {
     site: { ...site, operators: linesOf(site.operators) },
     records: { retentionDays: wholeOf(records.retentionDays) },
     screen: { ...screen, holdSeconds: wholeOf(screen.holdSeconds) },
+    updates: { feed: updates.feed.trim(), publicKey: updates.publicKey.trim() },
     isSetUp: kept.isSetUp,
   };
 };

@@ -11,7 +11,7 @@ import { NumberField } from './setting-field.tsx';
 
 const modes = ['one-screen', 'two-screens'] as const;
 const themes = ['system', 'light', 'dark'] as const;
-const switches = ['largePrint', 'voice', 'sound', 'kiosk'] as const;
+const switches = ['largePrint', 'voice', 'sound', 'kiosk', 'contentProtection'] as const;
 
 /** How everything looks and sounds, and on how many screens. */
 export const ScreenSection = ({ bridge, form }: SectionProps): ReactNode => {

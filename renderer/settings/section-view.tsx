@@ -11,6 +11,7 @@ import type { SectionProps } from './section-props.ts';
 import styles from './section.module.css';
 import type { SectionName } from './sections.ts';
 import { SiteSection } from './site-section.tsx';
+import { UpdatesSection } from './updates-section.tsx';
 import { VerdictSection } from './verdict-section.tsx';
 
 const views: Readonly<Record<SectionName, ComponentType<SectionProps>>> = {
@@ -23,6 +24,7 @@ const views: Readonly<Record<SectionName, ComponentType<SectionProps>>> = {
   site: SiteSection,
   gateway: GatewaySection,
   screen: ScreenSection,
+  updates: UpdatesSection,
 };
 
 /** One section, under its name. */

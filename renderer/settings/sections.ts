@@ -11,6 +11,7 @@ export const sectionNames = [
   'site',
   'gateway',
   'screen',
+  'updates',
 ] as const;
 export type SectionName = (typeof sectionNames)[number];
 
@@ -24,4 +25,5 @@ export const sectionIcons: Readonly<Record<SectionName, IconName>> = {
   site: 'building',
   gateway: 'globe',
   screen: 'screen',
+  updates: 'refresh',
 };

@@ -31,6 +31,7 @@ export interface SettingsDraft {
     readonly operators: string;
   };
   readonly screen: Omit<Settings['screen'], 'holdSeconds'> & { readonly holdSeconds: string };
+  readonly updates: Settings['updates'];
 }
 
 /** A part of the settings that is edited on its own. */
@@ -38,7 +39,7 @@ export type DraftPart = keyof SettingsDraft;
 
 /** What there is to edit when nothing was edited yet. */
 export const draftOf = (settings: Settings): SettingsDraft => {
-  const { reader, camera, decoder, engine, compare, records, site, screen } = settings;
+  const { reader, camera, decoder, engine, compare, records, site, screen, updates } = settings;
   const { provider, endpoint, timeout } = engine.cloud;
   return {
     reader: {
@@ -53,6 +54,7 @@ export const draftOf = (settings: Settings): SettingsDraft => {
     records: { retentionDays: textOf(records.retentionDays) },
     site: { ...site, operators: site.operators.join('\n') },
     screen: { ...screen, holdSeconds: textOf(screen.holdSeconds) },
+    updates,
   };
 };
 

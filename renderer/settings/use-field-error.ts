@@ -30,6 +30,8 @@ const useProblemWords = (): ((problem: DraftProblem) => string) => {
       case 'path':
       case 'program':
       case 'symbol':
+      case 'feed':
+      case 'key':
         return t(problem.kind);
     }
   };

@@ -15,6 +15,7 @@ export const settingsEn: Translated<typeof settingsZh> = {
     site: 'Site and notice',
     gateway: 'Gateway',
     screen: 'Screens and sound',
+    updates: 'Updates',
   },
   save: 'Save and apply',
   saving: 'Applying…',
@@ -34,6 +35,8 @@ export const settingsEn: Translated<typeof settingsZh> = {
     path: 'Please enter the full path.',
     program: 'Please enter the program’s name or its full path.',
     symbol: 'A function’s name has only letters, figures and _ @ ? $ .',
+    feed: 'Enter an address beginning with http(s)://, or the full path of a folder.',
+    key: 'This is not an Ed25519 public key.',
   },
   guard: {
     heading: 'Your changes are not saved',
@@ -173,8 +176,21 @@ export const settingsEn: Translated<typeof settingsZh> = {
     soundHint: 'Pass, review and refusal each have their own.',
     kiosk: 'Locked full screen',
     kioskHint: 'After a restart; the only way out is the operating system’s.',
+    contentProtection: 'No screenshots',
+    contentProtectionHint:
+      'Keeps the windows out of screenshots and screen sharing; remote maintenance sees black. Only in windows of its own.',
     hold: 'Result stays (seconds)',
     holdHint: '2–120, after the card was taken away.',
+  },
+  updates: {
+    explain:
+      'Newer versions come from wherever your site puts them; only those signed by the publisher are installed, when the station is closed.',
+    feed: 'Source of updates',
+    feedHint:
+      'A web address or the full path of a shared folder; empty for none. Asked at each start and every six hours.',
+    publicKey: 'Publisher’s public key',
+    publicKeyHint: 'The one line of text you were given with the source.',
+    browser: 'In a browser the station is updated by whoever installed it.',
   },
   wizard: 'Run the set-up again',
 };

@@ -12,6 +12,7 @@ export const settingsZh = {
     site: '单位与告知',
     gateway: '网关',
     screen: '屏幕与声音',
+    updates: '更新',
   },
   save: '保存并应用',
   saving: '正在应用…',
@@ -30,6 +31,8 @@ export const settingsZh = {
     path: '请填写完整路径。',
     program: '请填写程序名，或程序的完整路径。',
     symbol: '函数名只能包含字母、数字和 _ @ ? $ .',
+    feed: '请填写以 http(s):// 开头的网址，或文件夹的完整路径。',
+    key: '这不是有效的 Ed25519 公钥。',
   },
   guard: {
     heading: '更改尚未保存',
@@ -165,8 +168,19 @@ export const settingsZh = {
     soundHint: '通过、复核、不通过各有不同的声音。',
     kiosk: '全屏锁定',
     kioskHint: '重启后生效；只能通过操作系统退出。',
+    contentProtection: '防截屏',
+    contentProtectionHint:
+      '窗口内容不出现在截屏和屏幕共享中；远程维护时画面为黑。仅限本系统自己的窗口。',
     hold: '结果停留（秒）',
     holdHint: '2–120；证件拿起后，结果再显示这么久。',
+  },
+  updates: {
+    explain: '新版本从贵单位指定的位置获取；只安装由发布者签名的版本，并在关闭本系统后安装。',
+    feed: '更新来源',
+    feedHint: '网址或共享文件夹的完整路径；留空则不更新。启动时及每六小时检查一次。',
+    publicKey: '发布者公钥',
+    publicKeyHint: '随更新来源一同提供的一行文字。',
+    browser: '在浏览器中运行时，更新由安装本系统的人员进行。',
   },
   wizard: '重新运行设置向导',
 } as const;

@@ -191,12 +191,18 @@ describe('a release signed as the documentation says', () => {
 });
 
 describe('keepUpdated', () => {
+  const openUpdater = (): Promise<typeof updater> => Promise.resolve(updater);
   const keep = (from: string) => {
     const stop = new AbortController();
     const ready: string[] = [];
     const errors: WitnessError[] = [];
     const ended = keepUpdated({
-      ...{ updater, settings: { feed: from, publicKey }, every: 1, signal: stop.signal },
+      ...{
+        openUpdater,
+        settings: () => ({ feed: from, publicKey }),
+        every: 1,
+        signal: stop.signal,
+      },
       onReady: (version) => {
         ready.push(version);
         stop.abort();
@@ -210,10 +216,26 @@ describe('keepUpdated', () => {
     return { ended, ready, errors };
   };
 
-  it('does nothing where the settings name no feed', async () => {
-    const { ended, ready, errors } = keep('');
-    await ended;
-    expect({ ready, errors }).toEqual({ ready: [], errors: [] });
+  it('does nothing where the settings name no feed, and begins once they do', async () => {
+    await publish(feed, publisher.privateKey, '1.2.0');
+    const stop = new AbortController();
+    const looks: number[] = [];
+    const ready: string[] = [];
+    await keepUpdated({
+      openUpdater,
+      every: 1,
+      signal: stop.signal,
+      settings: () => ({ feed: looks.push(asked.length) < 3 ? '' : address, publicKey }),
+      onReady: (version) => {
+        ready.push(version);
+        stop.abort();
+      },
+      onError: (error) => {
+        throw error;
+      },
+    });
+    expect(looks).toEqual([0, 0, 0]);
+    expect(ready).toEqual(['1.2.0']);
   });
 
   it('reports a failure, looks again, and ends when it is told to', async () => {

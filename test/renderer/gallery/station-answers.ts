@@ -65,8 +65,10 @@ export const sampleSettings: CallReply<'currentSettings'>['settings'] = {
     voice: true,
     sound: true,
     kiosk: false,
+    contentProtection: false,
     holdSeconds: 10,
   },
+  updates: { feed: '', publicKey: '' },
   isSetUp: true,
 };
 

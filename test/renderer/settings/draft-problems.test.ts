@@ -66,6 +66,33 @@ describe('the length of a text', () => {
   });
 });
 
+describe('problemsOf the updates', () => {
+  const updates = (feed: string, publicKey: string) =>
+    problemsOf({ ...draft, updates: { feed, publicKey } });
+  const key = `MCowBQYDK2VwAyEA${'A'.repeat(43)}=`;
+
+  it('are none without a feed, whatever stands in the other field', () => {
+    expect(updates('', 'nonsense')).toEqual({});
+  });
+
+  it.each([
+    'https://updates.example/witness',
+    'http://10.0.0.5/',
+    '/srv/witness',
+    '\\\\server\\share',
+  ])('are none with the feed %s and a key', (feed) => {
+    expect(updates(feed, key)).toEqual({});
+  });
+
+  it('are told for a feed that is no address and for a key that is none', () => {
+    expect(updates('ftp://updates.example', 'nonsense')).toEqual({
+      'updates.feed': { kind: 'feed' },
+      'updates.publicKey': { kind: 'key' },
+    });
+    expect(updates('/srv/witness', '')).toEqual({ 'updates.publicKey': { kind: 'missing' } });
+  });
+});
+
 describe('problemsOf', () => {
   it('finds none in settings that are kept', () => {
     expect(problemsOf(draft)).toEqual({});

@@ -100,6 +100,7 @@ describe('isDirty', () => {
       { records: { retentionDays: '31' } },
       { site: { ...draft.site, operators: 'x' } },
       { screen: { ...draft.screen, kiosk: true } },
+      { updates: { ...draft.updates, feed: '/srv/witness' } },
     ];
     expect(edits).toHaveLength(Object.keys(draft).length);
     for (const edit of edits) expect(isDirty({ ...draft, ...edit }, settings)).toBe(true);
