@@ -1,6 +1,7 @@
 import type { ShownDesk } from '../../../main/ipc/desk-schema.ts';
 import type { ShownStage } from '../../../main/ipc/stage-schema.ts';
 import { sampleRecords } from './check-records.ts';
+import { clicksBy } from './clicks.ts';
 import { drawnChipPhoto, drawnFrame } from './drawn-pictures.ts';
 import type { GalleryScreen } from './fake-bridge.ts';
 import { card, guestScreens } from './guest-screens.ts';
@@ -191,6 +192,20 @@ export const clerkScreens: Readonly<Record<string, GalleryScreen>> = {
   'desk-expired': desk(resultStage('review'), expired),
   'desk-decided': desk(resultStage('pass'), decided),
   'desk-failing': desk(resultStage('review'), failing),
+  'desk-decide': desk(resultStage('review'), review, {
+    clicks: clicksBy((words) => [`${words.desk.decide.fail} F3`]),
+  }),
+  'desk-far': desk(resultStage('review'), review, {
+    clicks: clicksBy((words) => [`${words.desk.far.heading} 0.1% · ${words.desk.far.open}`]),
+  }),
+  'desk-keys': desk(resultStage('review'), review, {
+    clicks: clicksBy((words) => [`${words.help.open} F1`]),
+  }),
+  history: desk(waiting, idle, { clicks: clicksBy((words) => [words.nav.history]) }),
+  'history-figures': desk(waiting, idle, {
+    clicks: clicksBy((words) => [words.nav.history, words.history.views.figures]),
+  }),
+  'history-waits': desk(looking, visit, { clicks: clicksBy((words) => [words.nav.history]) }),
   'desk-troubled': desk(guestScreens['problem-reader']!.stage, idle, troubled),
   'shared-idle': desk(waiting, idle, { ...shared, answers: { listRecords: sampleRecords(6) } }),
   'shared-looking': desk(looking, visit, { ...shared, ...guestScreens['looking-good'] }),

@@ -123,6 +123,7 @@ export const settingsScreens: Readonly<Record<string, GalleryScreen>> = {
   'settings-site': settings((words) => [words.settings.section.site]),
   'settings-gateway': settings((words) => [words.settings.section.gateway]),
   'settings-screen': settings((words) => [words.settings.section.screen]),
+  'settings-updates': settings((words) => [words.settings.section.updates]),
   'settings-unsaved': settings(edits),
   'settings-wrong': settings((words) => [
     words.settings.section.records,

@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../../support/chromium.ts';
 import { buildGallery } from './build-gallery.ts';
 import { doAll } from './do-deeds.ts';
 import type { Deed, GalleryScreen } from './fake-bridge.ts';
@@ -9,14 +10,15 @@ import { serveGallery } from './serve-gallery.ts';
 
 /*
  * Takes a picture of every screen at every size, light and dark, in both languages:
- * `npx tsx test/renderer/gallery/shoot.ts [folder] [part of a screen's name]`.
+ * `npx tsx test/renderer/gallery/shoot.ts [folder] [which]`, where `which` is a regular expression for
+ * names such as `desk-pass-wide-dark-en`.
  */
 const sizes = { wide: [1920, 1080], small: [1366, 768], tall: [1080, 1920] } as const;
 const themes = ['light', 'dark'] as const;
 const languages = ['zh', 'en'] as const;
 const pagesAtOnce = 3;
 
-const [, , folder, part = ''] = process.argv;
+const [, , folder, which = ''] = process.argv;
 
 interface Shot {
   readonly name: string;
@@ -41,7 +43,6 @@ const listScreens = async (browser: Browser, address: string): Promise<readonly 
 
 const shotsOf = (screens: readonly ListedScreen[]): Shot[] =>
   screens
-    .filter(([screen]) => screen.includes(part))
     .flatMap(([screen, clicks]) =>
       (Object.keys(sizes) as (keyof typeof sizes)[]).flatMap((size) =>
         themes.flatMap((theme) =>
@@ -53,7 +54,8 @@ const shotsOf = (screens: readonly ListedScreen[]): Shot[] =>
           })),
         ),
       ),
-    );
+    )
+    .filter(({ name }) => new RegExp(which).test(name));
 
 const shootAll = async (browser: Browser, address: string, out: string): Promise<number> => {
   const left = shotsOf(await listScreens(browser, address));
@@ -105,10 +107,7 @@ const out = folder ?? join(work, 'pictures');
 await mkdir(out, { recursive: true });
 await buildGallery(join(work, 'page'));
 const { address, stop } = await serveGallery(join(work, 'page'));
-const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
-  args: ['--no-sandbox'],
-});
+const browser = await launchChromium();
 try {
   console.log(`${await shootAll(browser, address, out)} pictures in ${out}`);
 } finally {
