@@ -1,39 +1,75 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { WitnessError } from '../../../main/errors/witness-error.ts';
 import { callNames, channelOf } from '../../../main/ipc/channels.ts';
-import { maximumFrameBytes, maximumFrames, type ShownState } from '../../../main/ipc/contract.ts';
+import { contract, maximumFrameBytes, pageRoles } from '../../../main/ipc/contract.ts';
 import {
   registerCalls,
   type AnswerCall,
   type CallHandlers,
   type CallSender,
 } from '../../../main/ipc/register-calls.ts';
+import type { ShownStage } from '../../../main/ipc/stage-schema.ts';
 import { StationError } from '../../../main/station/station-error.ts';
+import { settingsSchema } from '../../../main/settings/settings.ts';
+import { mockHandlers } from './handlers.ts';
 
 const ownOrigin = 'app://station';
-const ownPage: CallSender = { origin: ownOrigin, isTopFrame: true };
-const frame = new Uint8Array([0xff, 0xd8, 0xff]);
+const clerk: CallSender = { origin: ownOrigin, isTopFrame: true, role: 'clerk' };
+const guest: CallSender = { ...clerk, role: 'guest' };
+const frame = Uint8Array.of(0xff, 0xd8, 0xff);
 
-const setUp = (changes: Partial<CallHandlers> = {}) => {
+const setUp = (given: Partial<CallHandlers> = {}) => {
   const answers = new Map<string, AnswerCall>();
   const errors: WitnessError[] = [];
-  const handlers = {
-    currentState: vi.fn<CallHandlers['currentState']>(() => Promise.resolve({ phase: 'reading' })),
-    submitFrames: vi.fn<CallHandlers['submitFrames']>(() => Promise.resolve(undefined)),
-    ...changes,
-  };
+  const handlers = mockHandlers({
+    currentStage: () => Promise.resolve({ phase: 'reading' }),
+    offerFrame: () => Promise.resolve({ seen: false }),
+    ...given,
+  });
   registerCalls({
     handlers,
     ownOrigin,
     register: (channel, answer) => answers.set(channel, answer),
     onError: (error) => errors.push(error),
   });
-  const call = (name: string, request: unknown, sender = ownPage) => {
+  const call = (name: string, request: unknown, sender = clerk) => {
     const answer = answers.get(`witness:${name}`);
     if (answer === undefined) throw new Error(`${name} is not registered`);
     return answer(sender, request);
   };
   return { answers, errors, handlers, call };
+};
+const noneIsCalled = (handlers: ReturnType<typeof mockHandlers>): void => {
+  for (const name of callNames) expect(handlers[name]).not.toHaveBeenCalled();
+};
+
+/** A request each call takes: written out, so that a new call is tried, too. */
+const requests: Readonly<Record<(typeof callNames)[number], unknown>> = {
+  currentStage: undefined,
+  currentPreferences: undefined,
+  answerConsent: { visit: 1, answer: { kind: 'without-face' } },
+  offerFrame: { visit: 1, frame },
+  reportCamera: { state: 'on', choices: [] },
+  askForStaff: { visit: 1 },
+  finishVisit: { visit: 1 },
+  currentDemo: undefined,
+  demoPictures: { scene: 'pass' },
+  playScene: { scene: 'pass' },
+  liftDemoCard: undefined,
+  currentDesk: undefined,
+  visitImages: { visit: 1 },
+  decideVisit: { visit: 1, operator: '王', reason: '看过', verdict: 'pass' },
+  allowRetry: { visit: 1, operator: '王', reason: '看过' },
+  currentDevices: undefined,
+  operatingTable: undefined,
+  listRecords: {},
+  figures: { from: '2026-03-10T00:00:00Z', to: '2026-03-11T00:00:00Z', utcOffset: 480 },
+  currentSettings: undefined,
+  changeSettings: { settings: settingsSchema.parse({}) },
+  listPorts: undefined,
+  findReader: undefined,
+  checkDecoder: undefined,
+  openGuestScreen: undefined,
 };
 
 describe('registerCalls', () => {
@@ -41,18 +77,34 @@ describe('registerCalls', () => {
     expect([...setUp().answers.keys()]).toEqual(callNames.map(channelOf));
   });
 
-  it('answers a call of our own page', async () => {
+  it('answers a call of our own page, and says to the handler whose it is', async () => {
     const { call, handlers, errors } = setUp();
-    expect(await call('currentState', undefined)).toEqual({
+    expect(await call('currentStage', undefined)).toEqual({
       ok: true,
       value: { phase: 'reading' },
     });
-    expect(await call('submitFrames', { visit: 3, frames: [frame] })).toEqual({
+    expect(await call('offerFrame', { visit: 3, frame }, guest)).toEqual({
       ok: true,
-      value: undefined,
+      value: { seen: false },
     });
-    expect(handlers.submitFrames).toHaveBeenCalledExactlyOnceWith({ visit: 3, frames: [frame] });
+    expect(handlers.offerFrame).toHaveBeenCalledExactlyOnceWith({ visit: 3, frame }, guest);
     expect(errors).toEqual([]);
+  });
+
+  it.each(callNames)('lets those pages call %s that may', async (name) => {
+    for (const role of pageRoles) {
+      const { call, handlers } = setUp();
+      const outcome = await call(name, requests[name], { ...clerk, role });
+      const { roles }: { readonly roles: readonly string[] } = contract.calls[name];
+      if (roles.includes(role)) expect(handlers[name]).toHaveBeenCalledOnce();
+      else {
+        expect(outcome).toMatchObject({
+          ok: false,
+          error: { code: 'ipc.other-page', data: { call: name, role } },
+        });
+        noneIsCalled(handlers);
+      }
+    }
   });
 
   it.each([
@@ -65,38 +117,72 @@ describe('registerCalls', () => {
       'ipc.foreign-sender',
     ],
     ['a sub-frame of our own origin', { origin: ownOrigin, isTopFrame: false }, 'ipc.sub-frame'],
-  ])('refuses %s before anything is done', async (_who, sender, code) => {
+  ] as const)('refuses every call of %s before anything is done', async (_who, sender, code) => {
     const { call, handlers, errors } = setUp();
-    for (const [name, request] of [
-      ['currentState', undefined],
-      ['submitFrames', { visit: 1, frames: [frame] }],
-    ] as const)
-      expect(await call(name, request, sender)).toMatchObject({ ok: false, error: { code } });
-    expect(handlers.currentState).not.toHaveBeenCalled();
-    expect(handlers.submitFrames).not.toHaveBeenCalled();
-    expect(errors).toHaveLength(2);
+    for (const name of callNames)
+      expect(await call(name, requests[name], { ...sender, role: 'clerk' })).toMatchObject({
+        ok: false,
+        error: { code },
+      });
+    noneIsCalled(handlers);
+    expect(errors).toHaveLength(callNames.length);
   });
 
   it.each([
     ['no request', undefined, ''],
-    ['no visit', { frames: [frame] }, 'visit'],
-    ['a visit that is no whole number', { visit: 1.5, frames: [frame] }, 'visit'],
-    ['no frames', { visit: 1, frames: [] }, 'frames'],
-    ['an empty frame', { visit: 1, frames: [frame, new Uint8Array()] }, 'frames.1'],
-    ['a frame in Base64', { visit: 1, frames: ['/9j/'] }, 'frames.0'],
-    ['a frame that only looks like bytes', { visit: 1, frames: [{ length: 3 }] }, 'frames.0'],
-    ['an unknown field', { visit: 1, frames: [frame], verdict: 'pass' }, ''],
-  ])('refuses %s', async (_what, request, where) => {
+    ['no visit', { frame }, 'visit'],
+    ['a visit that is no whole number', { visit: 1.5, frame }, 'visit'],
+    ['no frame', { visit: 1 }, 'frame'],
+    ['an empty frame', { visit: 1, frame: new Uint8Array() }, 'frame'],
+    ['a frame in Base64', { visit: 1, frame: '/9j/' }, 'frame'],
+    ['a frame that only looks like bytes', { visit: 1, frame: { length: 3 } }, 'frame'],
+    ['an unknown field', { visit: 1, frame, verdict: 'pass' }, ''],
+  ])('refuses a frame with %s', async (_what, request, where) => {
     const { call, handlers } = setUp();
-    expect(await call('submitFrames', request)).toMatchObject({
+    expect(await call('offerFrame', request)).toMatchObject({
       ok: false,
-      error: { code: 'ipc.bad-request', data: { call: 'submitFrames', where } },
+      error: { code: 'ipc.bad-request', data: { call: 'offerFrame', where } },
     });
-    expect(handlers.submitFrames).not.toHaveBeenCalled();
+    noneIsCalled(handlers);
+  });
+
+  it.each([
+    ['a verdict nobody can give', { verdict: 'review' }],
+    ['no operator', { operator: '  ' }],
+    ['no reason', { reason: '' }],
+    ['a very long operator', { operator: 'a'.repeat(41) }],
+    ['a very long reason', { reason: 'a'.repeat(201) }],
+    ['a time of its own', { at: '2026-03-10T12:00:00Z' }],
+  ])('refuses a decision with %s', async (_what, changes) => {
+    const { call, handlers } = setUp();
+    const decision = { visit: 1, operator: '王', reason: '看过', verdict: 'pass', ...changes };
+    expect(await call('decideVisit', decision)).toMatchObject({ ok: false });
+    noneIsCalled(handlers);
+  });
+
+  it('takes the spaces around what an operator wrote away', async () => {
+    const { call, handlers } = setUp();
+    await call('allowRetry', { visit: 1, operator: ' 王 ', reason: ' 看过 ' });
+    expect(handlers.allowRetry).toHaveBeenCalledExactlyOnceWith(
+      { visit: 1, operator: '王', reason: '看过' },
+      clerk,
+    );
+  });
+
+  it.each([
+    ['neither with nor without face', {}],
+    ['with face and without a word about the cloud', { kind: 'face', guardian: false }],
+    ['without face, and with a guardian', { kind: 'without-face', guardian: true }],
+  ])('refuses an answer that is %s', async (_what, answer) => {
+    const { call, handlers } = setUp();
+    expect(await call('answerConsent', { visit: 1, answer })).toMatchObject({
+      error: { code: 'ipc.bad-request' },
+    });
+    noneIsCalled(handlers);
   });
 
   it('refuses an argument where none is agreed', async () => {
-    expect(await setUp().call('currentState', 'all')).toMatchObject({
+    expect(await setUp().call('currentStage', 'all')).toMatchObject({
       error: { code: 'ipc.bad-request' },
     });
   });
@@ -104,28 +190,18 @@ describe('registerCalls', () => {
   it('takes a frame of the largest size and refuses one byte more', async () => {
     const { call } = setUp();
     const largest = new Uint8Array(maximumFrameBytes);
-    expect(await call('submitFrames', { visit: 1, frames: [largest] })).toMatchObject({ ok: true });
+    expect(await call('offerFrame', { visit: 1, frame: largest })).toMatchObject({ ok: true });
     const larger = new Uint8Array(maximumFrameBytes + 1);
-    expect(await call('submitFrames', { visit: 1, frames: [larger] })).toMatchObject({
+    expect(await call('offerFrame', { visit: 1, frame: larger })).toMatchObject({
       ok: false,
-      error: { code: 'ipc.too-large', data: { where: 'frames.0', maximum: maximumFrameBytes } },
-    });
-  });
-
-  it('takes as many frames as agreed and refuses one more', async () => {
-    const { call } = setUp();
-    const most = Array.from({ length: maximumFrames }, () => frame);
-    expect(await call('submitFrames', { visit: 1, frames: most })).toMatchObject({ ok: true });
-    expect(await call('submitFrames', { visit: 1, frames: [...most, frame] })).toMatchObject({
-      ok: false,
-      error: { code: 'ipc.too-large', data: { where: 'frames', maximum: maximumFrames } },
+      error: { code: 'ipc.too-large', data: { where: 'frame', maximum: maximumFrameBytes } },
     });
   });
 
   it('gives a typed error back as it is, in both languages', async () => {
-    const refusal = new StationError('station.not-looking');
-    const { call, errors } = setUp({ submitFrames: () => Promise.reject(refusal) });
-    expect(await call('submitFrames', { visit: 1, frames: [frame] })).toEqual({
+    const refusal = new StationError('station.visit-over');
+    const { call, errors } = setUp({ offerFrame: () => Promise.reject(refusal) });
+    expect(await call('offerFrame', { visit: 1, frame })).toEqual({
       ok: false,
       error: refusal.toJSON(),
     });
@@ -133,18 +209,40 @@ describe('registerCalls', () => {
   });
 
   it('gives a defect a code of its own', async () => {
-    const { call } = setUp({ submitFrames: () => Promise.reject(new TypeError('broken')) });
-    expect(await call('submitFrames', { visit: 1, frames: [frame] })).toMatchObject({
+    const { call } = setUp({ offerFrame: () => Promise.reject(new TypeError('broken')) });
+    expect(await call('offerFrame', { visit: 1, frame })).toMatchObject({
       error: { code: 'witness.unexpected', data: { reason: 'broken' } },
     });
   });
 
+  it('answers a handler that throws at once, too', async () => {
+    const { call } = setUp({
+      finishVisit: () => {
+        throw new StationError('station.decide-first');
+      },
+    });
+    expect(await call('finishVisit', { visit: 1 })).toMatchObject({
+      error: { code: 'station.decide-first' },
+    });
+  });
+
   it('lets nothing out that the contract does not name', async () => {
-    const state = { phase: 'waiting-for-card', number: '000000190001010009' } as ShownState;
-    const { call } = setUp({ currentState: () => Promise.resolve(state) });
-    expect(await call('currentState', undefined)).toEqual({
+    const stage = { phase: 'waiting-for-card', number: '000000190001010009' } as ShownStage;
+    const { call } = setUp({ currentStage: () => Promise.resolve(stage) });
+    expect(await call('currentStage', undefined)).toEqual({
       ok: true,
       value: { phase: 'waiting-for-card' },
     });
+  });
+
+  it('lets nothing out that is not as agreed', async () => {
+    const { call, errors } = setUp({
+      currentStage: () => Promise.resolve({ phase: 'dreaming' } as unknown as ShownStage),
+    });
+    expect(await call('currentStage', undefined)).toMatchObject({
+      ok: false,
+      error: { code: 'witness.unexpected' },
+    });
+    expect(errors).toHaveLength(1);
   });
 });
