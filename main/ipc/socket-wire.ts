@@ -27,7 +27,8 @@ type Settle = (outcome: CallOutcome) => void;
 /**
  * The page's end of the contract over a web socket, for pages that have no preload script. A lost
  * connection is opened again without end; calls that were under way then fail with
- * `ipc.connection-lost`, and calls made meanwhile wait for the connection.
+ * `ipc.connection-lost`. Calls made meanwhile wait for the next try and fail with it: what somebody
+ * answered or decided must not be done much later.
  */
 export const socketWire = ({ connect, onConnection, pause }: SocketWireOptions): Wire => {
   const listeners = new Map<string, Set<(payload: unknown) => void>>();

@@ -2,12 +2,8 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import { instructions } from '../../../main/face/frame-advice.ts';
 import { callNames, channelOf, eventNames } from '../../../main/ipc/channels.ts';
 import { contract } from '../../../main/ipc/contract.ts';
-import type {
-  stageSchema} from '../../../main/ipc/stage-schema.ts';
-import {
-  frameAdviceSchema,
-  type Instruction,
-} from '../../../main/ipc/stage-schema.ts';
+import type { stageSchema } from '../../../main/ipc/stage-schema.ts';
+import { frameAdviceSchema, type Instruction } from '../../../main/ipc/stage-schema.ts';
 import type { CounterState } from '../../../main/station/counter-state.ts';
 
 /** What a guest's page may do and hear: all else is the clerk's. Written down a second time. */
