@@ -94,4 +94,3 @@ export const operatorRequest = {
 export type ShownDesk = z.output<typeof deskSchema>;
 export type DeskCard = z.output<typeof deskCard>;
 export type DeskDecision = z.output<typeof deskDecision>;
-export type VisitImages = z.output<typeof visitImagesSchema>;

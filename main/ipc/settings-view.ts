@@ -50,6 +50,5 @@ export const demoSchema = z.object({
 export type Preferences = z.output<typeof preferencesSchema>;
 export type SettingsView = z.output<typeof settingsViewSchema>;
 export type ShownDemo = z.output<typeof demoSchema>;
-export type FoundReader = z.output<typeof foundReaderSchema>;
 export type DecoderFinding = z.output<typeof decoderCheckSchema>;
 export type ListedPort = z.output<typeof portSchema>;

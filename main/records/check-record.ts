@@ -101,4 +101,3 @@ export const checkRecordSchema = z.strictObject({
 export type CheckRecord = z.output<typeof checkRecordSchema>;
 export type AllowedRetry = z.output<typeof allowedRetry>;
 export type OperatorDecision = z.output<typeof operatorDecision>;
-export type ConsentGiven = z.output<typeof consent>;

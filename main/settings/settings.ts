@@ -13,7 +13,6 @@ const speed = z.union([
 
 /** Who compares: this machine, a cloud, or a cloud with this machine where the way to it fails. */
 export const engineRoutes = ['local', 'cloud', 'cloud-with-local-fallback'] as const;
-export type EngineRoute = (typeof engineRoutes)[number];
 
 /** Everything a site can set. A part that is left out has its default. */
 export const settingsSchema = z.strictObject({

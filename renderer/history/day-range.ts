@@ -1,6 +1,4 @@
-import type { CallRequest } from '../../main/ipc/contract.ts';
-
-type FiguresRange = CallRequest<'figures'>;
+import type { FiguresRange } from './history-types.ts';
 
 /** Midnight before `now`, by this machine's clock. */
 export const startOfDay = (now: Date): Date =>
