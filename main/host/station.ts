@@ -14,13 +14,14 @@ import { calibrationDirectory } from '../settings/product-root.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { Settings } from '../settings/settings.ts';
 import { Counter, type CounterParts } from '../station/counter.ts';
+import type { CounterRules } from '../station/counter-rules.ts';
 import { needsReopening } from './changed-parts.ts';
 import { DeviceWatch } from './device-watch.ts';
 import type { Demo } from '../demo/open-demo.ts';
 import { shownDemo } from './demo-handlers.ts';
 import { EventHub } from './event-hub.ts';
 import { followDemo } from './follow-demo.ts';
-import { noticeHash, noticeOf } from './notice.ts';
+import { noticeHash, noticeOf, type SiteNotice } from './notice.ts';
 import { openParts, type OpenParts } from './open-parts.ts';
 import { preferencesOf } from './preferences.ts';
 import { forgetExpired } from './retention.ts';
@@ -50,6 +51,8 @@ export class Station {
   readonly hub = new EventHub();
   /** What the calls of the contract do here. Opening the guest's screen is the host's. */
   readonly handlers: Omit<CallHandlers, 'openGuestScreen'>;
+  /** What the notice said when a guest's rules were made: that is what the guest agrees to. */
+  readonly #notices = new WeakMap<CounterRules, SiteNotice>();
   #parts: OpenParts | undefined;
   #stopDemo: (() => void) | undefined;
   #reopen = new AbortController();
@@ -62,12 +65,7 @@ export class Station {
     this.counter = new Counter({
       prepare: () => this.#prepare(),
       records: options.records,
-      rules: () => {
-        const { compare, screen } = this.settings;
-        const { far, review, attempts } = compare;
-        const notice = noticeHash(noticeOf(this.settings));
-        return { far, review, attempts, holdSeconds: screen.holdSeconds, noticeHash: notice };
-      },
+      rules: () => this.#rulesNow(),
       onError: (error) => {
         this.#report(error);
       },
@@ -99,7 +97,8 @@ export class Station {
   }
 
   get stage(): ShownStage {
-    return toShownStage(this.counter.state, this.counter.rules, noticeOf(this.settings));
+    const { state, rules } = this.counter;
+    return toShownStage(state, rules, this.#notices.get(rules) ?? noticeOf(this.settings));
   }
 
   get desk(): ShownDesk {
@@ -123,7 +122,7 @@ export class Station {
       onError: this.options.onError,
     });
     while (!signal.aborted) {
-      await this.#interlude;
+      await this.#interludesOver();
       this.#reopen = new AbortController();
       const ending = AbortSignal.any([signal, this.#reopen.signal]);
       this.#running = this.counter.run(ending);
@@ -155,13 +154,33 @@ export class Station {
     this.devices.look();
   }
 
-  /** Lets go of reader, decoder and engine, does the work, and opens them again. */
+  /**
+   * Lets go of reader, decoder and engine, does the work, and opens them again. Works that are given at
+   * once are done one after the other.
+   */
   async whileClosed<Result>(work: () => Promise<Result>): Promise<Result> {
-    const done = this.#running.then(work);
+    const done = Promise.all([this.#running, this.#interlude]).then(work);
     const ended = (): void => undefined;
     this.#interlude = done.then(ended, ended);
     this.#reopen.abort();
     return done;
+  }
+
+  async #interludesOver(): Promise<void> {
+    for (let last: unknown; last !== this.#interlude;) {
+      last = this.#interlude;
+      await last;
+    }
+  }
+
+  #rulesNow(): CounterRules {
+    const { compare, screen } = this.settings;
+    const { far, review, attempts } = compare;
+    const notice = noticeOf(this.settings);
+    const { holdSeconds } = screen;
+    const rules = { far, review, attempts, holdSeconds, noticeHash: noticeHash(notice) };
+    this.#notices.set(rules, notice);
+    return rules;
   }
 
   async #prepare(): Promise<CounterParts> {
