@@ -91,9 +91,11 @@ export class DeviceWatch {
     this.#options.onChange();
   }
 
-  async #askWho({ reader }: OpenParts): Promise<void> {
+  async #askWho(parts: OpenParts): Promise<void> {
     try {
-      const { text: samId } = await reader.samId();
+      const { text: samId } = await parts.reader.samId();
+      // Other parts were opened meanwhile, with a reader of their own.
+      if (this.#parts !== parts) return;
       this.#notes = { ...this.#notes, samId };
       this.look();
     } catch (caught) {
