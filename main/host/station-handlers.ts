@@ -1,6 +1,8 @@
 import { listCalibrations } from '../compare/load-calibration.ts';
 import type { CallHandlers } from '../ipc/register-calls.ts';
 import type { SettingsView } from '../ipc/settings-view.ts';
+import { ChipPhotoDecoder } from '../photo/chip-photo-decoder.ts';
+import type { DecoderCheck } from '../photo/decoder-check.ts';
 import { listCandidatePorts } from '../serial/candidate-ports.ts';
 import { discoverReader } from '../serial/discover-reader.ts';
 import { calibrationDirectory } from '../settings/product-root.ts';
@@ -79,7 +81,7 @@ export const stationHandlers = (station: Station): Omit<CallHandlers, 'openGuest
       const { path, baudRate, samId } = found;
       return { path, baudRate, ...(samId !== null && { samId }) };
     },
-    checkDecoder: async () => decoderFinding(await openPartsOf(station).decoder.check()),
+    checkDecoder: async () => decoderFinding(await tryDecoder(station)),
   };
 };
 
@@ -89,6 +91,21 @@ const emulatedReader = { baudRate: 115_200 } as const;
 const samIdOf = async (reader: OpenParts['reader']): Promise<{ readonly samId: string }> => ({
   samId: (await reader.samId()).text,
 });
+
+/** A decoder that asks the reader itself can only be tried while its port is free (reader protocol §4.2). */
+const tryDecoder = async (station: Station): Promise<DecoderCheck> => {
+  const { decoder } = openPartsOf(station);
+  const { decoder: chosen } = station.settings;
+  if (chosen.kind === 'none' || !chosen.needsReader) return decoder.check();
+  return station.whileClosed(async () => {
+    const alone = new ChipPhotoDecoder(chosen, station.options.launch);
+    try {
+      return await alone.check();
+    } finally {
+      alone.dispose();
+    }
+  });
+};
 
 const openPartsOf = ({ parts }: Station): OpenParts => {
   if (parts === undefined) throw new HostError('host.not-ready');
