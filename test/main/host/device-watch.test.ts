@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ReaderError } from '../../../main/card/reader-error.ts';
 import { CloudError } from '../../../main/cloud/cloud-error.ts';
 import { DeviceWatch } from '../../../main/host/device-watch.ts';
+import type { OpenParts } from '../../../main/host/open-parts.ts';
 import { PhotoError } from '../../../main/photo/photo-error.ts';
 import { settingsSchema } from '../../../main/settings/settings.ts';
 
@@ -36,5 +38,133 @@ describe('the watch over the devices', () => {
     expect(changes()).toBe(before + 1);
     watch.noteWell('cloud');
     expect(changes()).toBe(before + 1);
+  });
+});
+
+/** Open parts whose reader the test decides about. */
+class FakeParts {
+  state = 'opening';
+  commands = 0;
+  readonly listeners = new Set<(state: string) => void>();
+  answer: () => Promise<{ readonly text: string }> = () => Promise.resolve({ text: '05.03-1' });
+
+  get parts(): OpenParts {
+    return this.#parts;
+  }
+
+  become(state: string): void {
+    this.state = state;
+    for (const listener of this.listeners) listener(state);
+  }
+
+  readonly #parts = {
+    reader: Object.defineProperties(
+      {
+        onStateChange: (listener: (state: string) => void) => {
+          this.listeners.add(listener);
+          return () => this.listeners.delete(listener);
+        },
+        samId: () => this.answer(),
+      },
+      {
+        state: { get: () => this.state },
+        counters: { get: () => ({ commands: this.commands }) },
+      },
+    ),
+    engine: { models: {}, restarts: 0 },
+    calibration: { id: 'sample-1' },
+    engineReadyAfter: 1,
+    discovery: {},
+  } as unknown as OpenParts;
+}
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+describe('the watch over open parts', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('asks a reader that is well who it is, and forgets what was wrong with it', async () => {
+    const { watch } = makeWatch();
+    const fake = new FakeParts();
+    watch.follow(fake.parts);
+    watch.noteError(new ReaderError('reader.unplugged'));
+    expect(watch.snapshot.reader).toMatchObject({
+      state: 'opening',
+      error: { code: 'reader.unplugged' },
+    });
+    fake.become('ready');
+    await turn();
+    expect(watch.snapshot.reader).toEqual({
+      state: 'ready',
+      counters: { commands: 0 },
+      samId: '05.03-1',
+    });
+    watch.leave();
+  });
+
+  it('takes a reader that does not tell who it is for well all the same', async () => {
+    const { watch } = makeWatch();
+    const fake = new FakeParts();
+    fake.answer = () => Promise.reject(new ReaderError('reader.silent'));
+    watch.follow(fake.parts);
+    fake.become('ready');
+    await turn();
+    expect(watch.snapshot.reader).toEqual({ state: 'ready', counters: { commands: 0 } });
+    watch.leave();
+  });
+
+  it('gives no reader the identity of the one before', async () => {
+    const { watch } = makeWatch();
+    const [before, after] = [new FakeParts(), new FakeParts()];
+    let tell = (): void => undefined;
+    before.answer = () =>
+      new Promise((resolve) => {
+        tell = () => {
+          resolve({ text: 'old' });
+        };
+      });
+    watch.follow(before.parts);
+    before.become('ready');
+    watch.leave();
+    watch.follow(after.parts);
+    tell();
+    await turn();
+    expect(watch.snapshot.reader).not.toHaveProperty('samId');
+    watch.leave();
+  });
+
+  it('looks at the counters every two seconds, and tells only of what changed', () => {
+    const { watch, changes } = makeWatch();
+    const fake = new FakeParts();
+    watch.follow(fake.parts);
+    const before = changes();
+    vi.advanceTimersByTime(10_000);
+    expect(changes()).toBe(before);
+    fake.commands = 3;
+    vi.advanceTimersByTime(2000);
+    expect(changes()).toBe(before + 1);
+    watch.leave();
+    fake.commands = 4;
+    vi.advanceTimersByTime(10_000);
+    expect(changes()).toBe(before + 2);
+    expect(fake.listeners.size).toBe(0);
+    expect(watch.snapshot.reader.state).toBe('closed');
+  });
+
+  it('keeps what a page said of the camera over parts that come and go', () => {
+    const { watch } = makeWatch();
+    watch.noteCamera({ state: 'on', choices: [] });
+    watch.follow(new FakeParts().parts);
+    watch.leave();
+    watch.noteStartError(new PhotoError('photo.no-decoder').toJSON());
+    expect(watch.snapshot).toMatchObject({
+      camera: { state: 'on' },
+      engine: { state: 'failed', error: { code: 'photo.no-decoder' } },
+    });
   });
 });
