@@ -2,7 +2,7 @@ import { encodeFrame } from './encode-frame.ts';
 
 /** Makes JPEGs of pictures, one at a time. */
 export interface FrameEncoder {
-  encode(picture: ImageBitmap): Promise<Uint8Array>;
+  encode(picture: VideoFrame): Promise<Uint8Array>;
   close(): void;
 }
 
@@ -27,7 +27,7 @@ export const openFrameEncoder = (): FrameEncoder => {
 };
 
 /** @throws Error - the picture could not be encoded, or the worker stopped. */
-const encodeIn = (worker: Worker, picture: ImageBitmap): Promise<Uint8Array> =>
+const encodeIn = (worker: Worker, picture: VideoFrame): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
     const settled = new AbortController();
     const { signal } = settled;

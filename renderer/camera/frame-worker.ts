@@ -4,7 +4,7 @@ import { encodeFrame } from './encode-frame.ts';
  * Encodes frames beside the page, so that its preview never waits for a JPEG. Pictures come in and
  * bytes go out by transfer, without a copy.
  */
-self.addEventListener('message', ({ data }: MessageEvent<ImageBitmap>) => {
+self.addEventListener('message', ({ data }: MessageEvent<VideoFrame>) => {
   encodeFrame(data).then(
     (frame) => {
       self.postMessage(frame, { transfer: [frame.buffer] });

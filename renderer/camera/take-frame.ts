@@ -1,16 +1,9 @@
 import type { FrameEncoder } from './frame-encoder.ts';
-import { fitted } from './frame-size.ts';
 
 /** Takes what a video shows now, as the bytes of a JPEG, unmirrored. */
-export const takeFrame = async (
-  video: HTMLVideoElement,
-  encoder: FrameEncoder,
-): Promise<Uint8Array> => {
-  const { width, height } = fitted({ width: video.videoWidth, height: video.videoHeight });
-  // Scaled where the picture is taken, so that a large camera's pictures are not passed on.
-  const picture = await createImageBitmap(video, { resizeWidth: width, resizeHeight: height });
-  return encoder.encode(picture);
-};
+export const takeFrame = (video: HTMLVideoElement, encoder: FrameEncoder): Promise<Uint8Array> =>
+  // Only a handle: the picture itself is passed on without being copied.
+  encoder.encode(new VideoFrame(video));
 
 /**
  * Resolves when the video shows its next picture.
