@@ -4,11 +4,12 @@ import { Card } from '../parts/card.tsx';
 import { classNames } from '../parts/class-names.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Icon } from '../parts/icon.tsx';
-import type { PictureAddresses } from '../state/picture-addresses.ts';
+import type { DecodedPictures } from '../state/decoded-pictures.ts';
+import { PictureCanvas } from './picture-canvas.tsx';
 import styles from './picture-pair.module.css';
 
 /** The photo of the card beside the frame it was compared with, to be compared by eye. */
-export const PicturePair = ({ pictures }: { readonly pictures: PictureAddresses }): ReactNode => {
+export const PicturePair = ({ pictures }: { readonly pictures: DecodedPictures }): ReactNode => {
   const { t } = useTranslation('clerk', { keyPrefix: 'desk.pictures' });
   const [isLarge, setLarge] = useState(false);
   const hasAny = pictures.chip !== undefined || pictures.frame !== undefined;
@@ -42,36 +43,36 @@ export const PicturePair = ({ pictures }: { readonly pictures: PictureAddresses 
   );
 };
 
-const Pictures = ({ pictures }: { readonly pictures: PictureAddresses }): ReactNode => {
+const Pictures = ({ pictures }: { readonly pictures: DecodedPictures }): ReactNode => {
   const { t } = useTranslation('clerk', { keyPrefix: 'desk.pictures' });
   return (
     <span className={styles['pair']}>
-      <Picture address={pictures.chip} label={t('chip')} missing={t('noChip')} />
-      <Picture address={pictures.frame} label={t('frame')} missing={t('noFrame')} isFrame />
+      <Picture picture={pictures.chip} label={t('chip')} missing={t('noChip')} />
+      <Picture picture={pictures.frame} label={t('frame')} missing={t('noFrame')} isFrame />
     </span>
   );
 };
 
 const Picture = ({
-  address,
+  picture,
   label,
   missing,
   isFrame = false,
 }: {
-  readonly address: string | undefined;
+  readonly picture: ImageBitmap | undefined;
   readonly label: string;
   readonly missing: string;
   readonly isFrame?: boolean;
 }): ReactNode => (
   <span className={styles['figure']}>
     <span className={classNames(styles['picture'], isFrame && styles['frame'])}>
-      {address === undefined ? (
+      {picture === undefined ? (
         <span className={styles['missing']}>
           <Icon name={isFrame ? 'camera' : 'card'} />
           {missing}
         </span>
       ) : (
-        <img src={address} alt={label} />
+        <PictureCanvas picture={picture} label={label} />
       )}
     </span>
     <span className={styles['caption']}>{label}</span>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { StationBridge } from '../../main/ipc/bridge.ts';
-import { addressPictures, type PictureAddresses } from './picture-addresses.ts';
+import { decodePictures, letGo, type DecodedPictures } from './decoded-pictures.ts';
 
 /** Which pictures of which visit there are to be had. */
 export interface PicturesThere {
@@ -11,33 +11,37 @@ export interface PicturesThere {
   readonly attempt: number | undefined;
 }
 
-const none: PictureAddresses = {};
+const none: DecodedPictures = {};
 
 /**
- * The pictures of the present visit, as addresses to show them at. They are fetched when there are
- * new ones, and their memory is given back as soon as others come or the visit is over.
+ * The pictures of the present visit. They are fetched when there are new ones, and their memory is
+ * given back as soon as others come or the visit is over.
  */
 export const useVisitImages = (
   bridge: StationBridge,
   { visit, hasChipPhoto, hasFrame, attempt }: PicturesThere,
-): PictureAddresses => {
-  const [addresses, setAddresses] = useState<PictureAddresses>(none);
+): DecodedPictures => {
+  const [pictures, setPictures] = useState<DecodedPictures>(none);
   useEffect(() => {
     if (visit === undefined || !(hasChipPhoto || hasFrame)) return undefined;
     let isOver = false;
-    let revoke: (() => void) | undefined;
-    void bridge.visitImages({ visit }).then((outcome) => {
+    let decoded = none;
+    // Read anew each time: an await lies between two looks.
+    const isWanted = (): boolean => !isOver;
+    const fetchPictures = async (): Promise<void> => {
+      const outcome = await bridge.visitImages({ visit });
       // A visit that ended meanwhile has no pictures any more; that is no error to show.
-      if (isOver || !outcome.ok) return;
-      const addressed = addressPictures(outcome.value);
-      revoke = addressed.revoke;
-      setAddresses(addressed.addresses);
-    });
+      if (!isWanted() || !outcome.ok) return;
+      decoded = await decodePictures(outcome.value);
+      if (isWanted()) setPictures(decoded);
+      else letGo(decoded);
+    };
+    void fetchPictures();
     return () => {
       isOver = true;
-      revoke?.();
-      setAddresses(none);
+      letGo(decoded);
+      setPictures(none);
     };
   }, [bridge, visit, hasChipPhoto, hasFrame, attempt]);
-  return addresses;
+  return pictures;
 };

@@ -18,7 +18,7 @@ import { openCounter } from '../journeys/support/open-counter.ts';
 const folder = join(productRoot(), 'docs', 'pictures');
 
 /** Nobody is to be recognised, in the camera's picture, in photos, or behind glass. */
-const blurred = 'video, img { filter: blur(15px) saturate(0.8) !important; }';
+const blurred = 'video, img, canvas { filter: blur(15px) saturate(0.8) !important; }';
 
 const take = async (page: Page, name: string): Promise<void> => {
   // What moves comes to rest first.
