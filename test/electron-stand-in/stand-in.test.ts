@@ -196,6 +196,7 @@ describe('under a program that refuses everything', () => {
           navigator.geolocation.getCurrentPosition(() => resolve('granted'), ({ code }) => resolve(code)))`),
       ).toBe(1);
       expect(await page.evaluate('Notification.requestPermission()')).toBe('denied');
+      await program.until('permission-request', ({ permission }) => permission === 'notifications');
       const asked = program
         .factsOf('permission-request')
         .map(({ permission, media, isGranted }) => ({
@@ -228,6 +229,7 @@ describe('under a program that refuses everything', () => {
       expect(await refused('navigator.serial.requestPort()')).toBe('NotFoundError');
       expect(await refused('navigator.usb.requestDevice({ filters: [] })')).toBe('NotFoundError');
       await page.evaluate('navigator.hid.requestDevice({ filters: [] })');
+      await program.until('device', ({ deviceType }) => deviceType === 'hid');
       expect(program.factsOf('device')).toEqual(
         ['serial', 'usb', 'hid'].map((deviceType) => ({
           kind: 'device',
@@ -337,7 +339,7 @@ describe('a program without rules', () => {
 
   it('is let down by Bluetooth unless it refuses it, as in Electron', async () => {
     await page.evaluate('navigator.bluetooth.requestDevice({}).catch(() => undefined)');
-    expect(program.factsOf('bluetooth')).toEqual([{ kind: 'bluetooth', isGranted: true }]);
+    expect(await program.until('bluetooth')).toEqual({ kind: 'bluetooth', isGranted: true });
   });
 
   it('saves downloads where the person before the screen wants them', async () => {
@@ -424,7 +426,7 @@ describe('a program that lets its page go anywhere', () => {
     await frame?.evaluate(
       `navigator.mediaDevices.getUserMedia({ video: true }).catch(() => undefined)`,
     );
-    expect(program.factsOf('permission-request').at(-1)).toMatchObject({
+    expect(await program.until('permission-request')).toMatchObject({
       from: 'app://fixture/framed.html',
       isMainFrame: false,
     });
@@ -460,7 +462,7 @@ describe('a program under the stand-in', () => {
       await page.evaluate(`navigator.mediaDevices.getUserMedia({ video: true }).then(
         (stream) => stream.getVideoTracks().length, (error) => error.name)`),
     ).toBe(1);
-    expect(program.factsOf('permission-request')).toMatchObject([{ isGranted: true }]);
+    expect(await program.until('permission-request')).toMatchObject({ isGranted: true });
   });
 
   it('stays where it is when its page is redirected against its will', async () => {

@@ -14,7 +14,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'witness-kiosk-'));
   userData = join(folder, 'user-data');
   const args = await withSettings(folder, {
-    screen: { kiosk: true, mode: 'two-screens' },
+    screen: { kiosk: true, mode: 'two-screens', contentProtection: true },
     reader: { port: join(folder, 'no-reader') },
   });
   program = await openProgram({ args, userData });
@@ -44,6 +44,22 @@ describe('a kiosk with two screens', () => {
     expect(guest).toMatchObject({ ...locked, x: 1920, y: 0, width: 1920, height: 1080 });
     expect(guest?.webPreferences).toEqual(clerk?.webPreferences);
     expect(more).toEqual([]);
+  });
+
+  it('keeps either out of screenshots, until the site wants it otherwise', async () => {
+    const protections = (): readonly unknown[] =>
+      program
+        .factsOf('call')
+        .filter(({ name }) => name === 'setContentProtection')
+        .map(({ args }) => args[0]);
+    expect(protections()).toEqual([true, true]);
+    const clerk = await program.window(1);
+    await clerk.evaluate(`witness.currentSettings().then(({ value: { settings } }) =>
+      witness.changeSettings({
+        settings: { ...settings, screen: { ...settings.screen, contentProtection: false } },
+      }))`);
+    await program.until('call', () => protections().length === 4);
+    expect(protections()).toEqual([true, true, false, false]);
   });
 
   it.each([

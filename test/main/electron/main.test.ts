@@ -96,6 +96,7 @@ describe('the Electron program', () => {
       ['Menu', 'setApplicationMenu', null],
       ['session', 'setDisplayMediaRequestHandler', null],
       ['powerSaveBlocker', 'start', 'prevent-display-sleep'],
+      ['BrowserWindow', 'setContentProtection', false],
       ['BrowserWindow', 'show'],
     ]);
     expect(program.factsOf('schemes').map(({ schemes }) => schemes)).toEqual([

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { stationHeaders } from '../../../main/electron/security.ts';
 import type { StandIn } from '../../electron-stand-in/start-stand-in.ts';
 import { addElement, addFrame, outcomeOf, saveFile } from './page-deeds.ts';
@@ -33,6 +33,13 @@ afterAll(async () => {
   await program.close();
   elsewhere.closeAllConnections();
   elsewhere.close();
+});
+beforeEach(async () => {
+  // Where a test before this one failed, the page may be anywhere.
+  if (new URL(page.url()).host === 'station.app.test') return;
+  await program.after('loaded', () => {
+    program.command({ kind: 'load', id: 1, url: 'app://station/index.html' });
+  });
 });
 afterEach(async () => {
   // Whatever was tried: the station's page is still there, alone, and nothing left it.
