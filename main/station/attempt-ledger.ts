@@ -57,16 +57,24 @@ export class AttemptLedger {
 
   /** Counts one more attempt of the card. */
   count(mark: string): void {
-    const used = this.used(mark) + 1;
-    // Taken out first, so that the entries stay in the order in which they end.
-    this.#entries.delete(mark);
-    this.#entries.set(mark, { used, until: this.#elapsed() + ledgerMemory });
-    this.#forgetOld();
+    this.#set(mark, this.used(mark) + 1);
+  }
+
+  /** Counts attempts again that were cleared by a pass which does not stand any more. */
+  restore(mark: string, used: number): void {
+    if (used > this.used(mark)) this.#set(mark, used);
   }
 
   /** Gives the card all its attempts again: it passed, or an operator allows it. */
   clear(mark: string): void {
     this.#entries.delete(mark);
+  }
+
+  #set(mark: string, used: number): void {
+    // Taken out first, so that the entries stay in the order in which they end.
+    this.#entries.delete(mark);
+    this.#entries.set(mark, { used, until: this.#elapsed() + ledgerMemory });
+    this.#forgetOld();
   }
 
   #forgetOld(): void {

@@ -197,11 +197,13 @@ export class Counter {
    * @throws StationError `station.visit-over`, `station.not-now`; and what the record store throws.
    */
   async decide(visit: number, decision: GivenDecision): Promise<void> {
-    expectPhase(this.state, visit, 'result');
+    const { guest } = expectPhase(this.state, visit, 'result');
     const { held } = this.#course;
     const at = instantOf(this.#clock.now());
     this.#course.happen({ type: 'operator-decided', decision: { ...decision, at } });
-    if (decision.verdict === 'pass' && held) this.#ledger.clear(held.mark);
+    if (held && decision.verdict === 'pass') this.#ledger.clear(held.mark);
+    // Who was let through by mistake has not got the attempts back.
+    else if (held) this.#ledger.restore(held.mark, held.rules.attempts - guest.attemptsLeft);
     await held?.record.keepDecisions(expectPhase(this.state, visit, 'result'));
   }
 

@@ -53,6 +53,21 @@ describe('the ledger of attempts', () => {
     expect(['a', 'b', 'c'].map((mark) => ledger.used(mark))).toEqual([2, 0, 1]);
   });
 
+  it('counts attempts again of a pass that does not stand, and never fewer than there were', () => {
+    const { ledger, clock } = open();
+    ledger.count('a');
+    ledger.clear('a');
+    ledger.restore('a', 1);
+    expect(ledger.used('a')).toBe(1);
+    ledger.count('a');
+    ledger.restore('a', 1);
+    expect(ledger.used('a')).toBe(2);
+    ledger.restore('b', 0);
+    expect(ledger.size).toBe(1);
+    clock.pass(ledgerMemory);
+    expect(ledger.used('a')).toBe(0);
+  });
+
   it('does not go by the clock on the wall, which may be set', () => {
     const { ledger, clock } = open();
     ledger.count('a');

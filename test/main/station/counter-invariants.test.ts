@@ -51,6 +51,8 @@ class Trial {
   readonly #pending: (() => void)[] = [];
   readonly #seen: { before: CounterState } = { before: { phase: 'starting' } };
   #mayGrow = false;
+  /** The visit before, and whether its verdict was a pass in the end. */
+  #last = { visit: 0, card: '', passed: false };
 
   constructor(attempts: number) {
     const engine: CompareEngine = {
@@ -221,6 +223,9 @@ class Trial {
   /** A card never has more scores than its attempts, over all its visits. */
   #account(before: CounterState, state: CounterState): void {
     if (!('guest' in state) || state.guest.card.kind !== 'resident') return;
+    // Only a pass that stood when the guest went gives the card its attempts back.
+    if (this.#last.passed && this.#last.visit !== state.guest.visit)
+      this.used.delete(this.#last.card);
     const { address, birth } = state.guest.card;
     const card = `${address} ${birth.text}`;
     const { attempts } = this.stage.counter.rules;
@@ -232,8 +237,9 @@ class Trial {
       this.used.set(card, { scores: scores + 1, at: now });
     expect(this.used.get(card)?.scores ?? 0).toBeLessThanOrEqual(attempts);
     const isFresh = state.guest.attemptsLeft === attempts;
-    const hasPassed = state.phase === 'result' && standingVerdict(state) === 'pass';
-    if (hasPassed || (this.#mayGrow && isFresh)) this.used.delete(card);
+    if (this.#mayGrow && isFresh) this.used.delete(card);
+    const passed = state.phase === 'result' && standingVerdict(state) === 'pass';
+    this.#last = { visit: state.guest.visit, card, passed };
   }
 }
 

@@ -745,6 +745,23 @@ describe('an operator', () => {
     expect(stage.state).toMatchObject({ phase: 'consent', guest: { attemptsLeft: 3 } });
   });
 
+  it('who takes a pass back takes the attempts back, too, whoever let the guest pass', async () => {
+    open();
+    await stage.receive();
+    await stage.attempt(20);
+    await stage.attempt(90);
+    await stage.counter.decide(1, { ...by, verdict: 'fail' });
+    await stage.lift();
+    await stage.receive();
+    expect(stage.state).toMatchObject({ guest: { visit: 2, attemptsLeft: 1 } });
+    stage.counter.askForStaff(2);
+    await stage.counter.decide(2, { ...by, verdict: 'pass' });
+    await stage.counter.decide(2, { ...by, verdict: 'fail' });
+    await stage.lift();
+    await stage.receive();
+    expect(stage.state).toMatchObject({ guest: { visit: 3, attemptsLeft: 1 } });
+  });
+
   it('cannot decide before there is a result, nor about a guest who has gone', async () => {
     open();
     await stage.receive();
