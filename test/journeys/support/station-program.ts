@@ -29,13 +29,7 @@ export interface StationProgram {
 /** `npm start -- --browser`, as a user has it. */
 export const startStation = async (options: StationProgramOptions): Promise<StationProgram> => {
   const { settingsFile, isDemo = false, port = 0, environment = {} } = options;
-  const program = join(
-    process.env['WITNESS_ROOT'] ?? productRoot(),
-    'build',
-    'main',
-    'start',
-    'start.js',
-  );
+  const program = join(productRoot(), 'build', 'main', 'start', 'start.js');
   const args = ['--browser', '--no-open', `--port=${port}`, `--settings=${settingsFile}`];
   const child = spawn(process.execPath, [program, ...args, ...(isDemo ? ['--demo'] : [])], {
     stdio: ['ignore', 'pipe', 'pipe'],
