@@ -95,8 +95,11 @@ export const openParts = async (options: OpenPartsOptions): Promise<OpenParts> =
         close: async () => {
           decoder.dispose();
           local.close();
-          await reader.close();
-          await demo?.close();
+          try {
+            await reader.close();
+          } finally {
+            await demo?.close();
+          }
         },
       },
     };

@@ -108,11 +108,7 @@ export class Station {
     return toShownDesk(state, rules, has, new Date());
   }
 
-  /**
-   * Serves guests until `signal` aborts. What fails meanwhile is a state of the counter.
-   *
-   * @throws ReaderError when the parts cannot be closed at the end.
-   */
+  /** Serves guests until `signal` aborts. What fails meanwhile is a state of the counter. */
   async run(signal: AbortSignal): Promise<void> {
     const forgetting = forgetExpired(this.options.records, () => this.settings, {
       signal,

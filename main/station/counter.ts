@@ -117,10 +117,8 @@ export class Counter {
   }
 
   /**
-   * Serves guests until `signal` aborts. What fails meanwhile is a state, not an exception. It may be
-   * called again once it has ended.
-   *
-   * @throws ReaderError when the parts cannot be closed at the end.
+   * Serves guests until `signal` aborts. What fails meanwhile is a state, not an exception; parts that
+   * do not close are reported, and show at the next opening. It may be called again once it has ended.
    */
   async run(signal: AbortSignal): Promise<void> {
     this.#course.happen({ type: 'restarted' });
@@ -254,7 +252,11 @@ export class Counter {
     const parts = this.#parts;
     this.#course.look = undefined;
     this.#parts = undefined;
-    await parts?.close();
+    try {
+      await parts?.close();
+    } catch (caught) {
+      this.#course.report(caught);
+    }
   }
 
   #onCardEvent(event: CardEvent, service: Service): void {

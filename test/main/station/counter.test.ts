@@ -1005,6 +1005,17 @@ describe('a counter', () => {
     expect(stage.state.phase).toBe('starting');
   });
 
+  it('whose parts do not close says so, and can be opened anew all the same', async () => {
+    open({ parts: { close: () => Promise.reject(new ReaderError('reader.close-timed-out')) } });
+    await stage.at('waiting-for-card');
+    await stage.end();
+    expect(stage.errors.map(({ code }) => code)).toEqual(['reader.close-timed-out']);
+    stage.stop = new AbortController();
+    stage.ended = stage.counter.run(stage.stop.signal);
+    await stage.at('waiting-for-card');
+    expect(await stage.receive()).toBe(1);
+  });
+
   it('can be opened anew, and still knows the attempts of a card', async () => {
     open();
     await stage.receive();
