@@ -1,4 +1,5 @@
 import { CloudError } from './cloud-error.ts';
+import { TencentError } from './tencent-error.ts';
 import { mayTryAgain } from './way-failures.ts';
 
 /** A guest stands waiting, so there is one more try and not three. */
@@ -44,6 +45,7 @@ export const tryWithin = async <T>(
 };
 
 const pauseAfter = (error: unknown): number => {
+  if (error instanceof TencentError) return error.kind === 'throttled' ? throttledPauseMs : pauseMs;
   if (!(error instanceof CloudError)) return pauseMs;
   // The time-out itself was the pause.
   if (error.code === 'cloud.timed-out') return 0;
