@@ -45,7 +45,7 @@ export const createHttpServer = (options: HttpServerOptions): FastifyInstance =>
       const { api, code, status, headers, body, error } = await dispatch(path, call, parts);
       const ms = performance.now() - begun;
       // Whoever went away gets no answer, and that is no fault of ours.
-      const came = call.gone.aborted ? { code: 'gone' } : { code, ...(status >= 500 && { error }) };
+      const came = call.gone.aborted ? { code: 'gone' } : { code, error };
       onServed({ api, status, ms, id: call.id, ...came });
       return await reply.code(status).headers(headers).send(body);
     } finally {

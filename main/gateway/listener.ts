@@ -67,7 +67,7 @@ export const createListener = (
 };
 
 /** Undefined where there is nobody left to answer. */
-const failureOf = (code: string | undefined): TransportFailure | undefined => {
+const failureOf = (code = ''): TransportFailure | undefined => {
   switch (code) {
     case 'ECONNRESET':
     case 'EPIPE':
@@ -79,7 +79,7 @@ const failureOf = (code: string | undefined): TransportFailure | undefined => {
     case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
       return 'body-too-large';
     default:
-      return code?.startsWith('HPE_') === true ? 'malformed' : undefined;
+      return code.startsWith('HPE_') ? 'malformed' : undefined;
   }
 };
 
