@@ -5,7 +5,7 @@ import type { GatewayParts } from './gateway-parts.ts';
 import type { GatewayRequest } from './gateway-request.ts';
 import { maximumBodyBytes, maximumHeldBytes } from './limits.ts';
 import { createListener, type Certificate } from './listener.ts';
-import { BodyBudget, readBody, type BodyLease } from './request-body.ts';
+import { BodyBudget, drain, readBody, type BodyLease } from './request-body.ts';
 import { transportFailures } from './transport-failure.ts';
 
 /** One request that was answered. */
@@ -47,6 +47,7 @@ export const createHttpServer = (options: HttpServerOptions): FastifyInstance =>
       // Whoever went away gets no answer, and that is no fault of ours.
       const came = call.gone.aborted ? { code: 'gone' } : { code, error };
       onServed({ api, status, ms, id: call.id, ...came });
+      if (!request.raw.complete) await drain(request.raw);
       return await reply.code(status).headers(headers).send(body);
     } finally {
       lease.giveBack();

@@ -47,9 +47,6 @@ export interface BodyLease {
 /**
  * Reads a body, counting as it comes: two of the three `CompareFaces` layouts do not say its length.
  *
- * What is left of a body that was refused is read and thrown away, so that the caller gets to read the
- * answer; the server's time-out bounds that.
- *
  * @throws BodyRefused
  */
 export const readBody = async (
@@ -67,7 +64,6 @@ export const readBody = async (
       chunks.push(chunk);
     }
   } catch (cause) {
-    body.on('error', () => undefined).resume();
     throw cause instanceof BodyRefused ? cause : new BodyRefused('broken-off', { cause });
   }
   return Buffer.concat(chunks, bytes);
@@ -79,3 +75,29 @@ interface BodyRules {
   /** What the request says; 0 where it does not. */
   readonly length: number;
 }
+
+/** What may come after a request was refused, and for how long: more than an honest program sends. */
+const drainLimits = { bytes: 64 * 1024 * 1024, ms: 5000 };
+
+/**
+ * Reads what is left of a body and throws it away. Many programs write all of a request before they
+ * read; if the connection were closed under them they would never see why.
+ */
+export const drain = (body: Readable): Promise<void> =>
+  new Promise((resolve) => {
+    if (body.readableEnded || body.destroyed) {
+      resolve();
+      return;
+    }
+    let bytes = 0;
+    const timer = setTimeout(resolve, drainLimits.ms);
+    const finish = (): void => {
+      clearTimeout(timer);
+      resolve();
+    };
+    body.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > drainLimits.bytes) finish();
+    });
+    body.once('end', finish).once('close', finish).once('error', finish);
+  });
