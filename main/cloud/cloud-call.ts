@@ -3,8 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createCircuit } from './circuit.ts';
 import { CloudError } from './cloud-error.ts';
 import { connectionFailure } from './connection-failure.ts';
-import { exchange, type CloudRequest, type HttpReply } from './http-exchange.ts';
-import { createDispatcher, type TransportSettings } from './transport.ts';
+import { exchange, ExchangeTimeout, type CloudRequest, type HttpReply } from './http-exchange.ts';
+import { dispatcherOpener, type TransportSettings } from './transport.ts';
 import { tryWithin, type TryClock } from './try-within.ts';
 
 /** Where a request gets what makes it unrepeatable, and how it waits. */
@@ -53,13 +53,13 @@ const machine: RequestSource = {
  */
 export const createCloudCall = (options: CloudCallOptions): CloudCall => {
   const { endpoint, timeoutMs = 8000, source = machine } = options;
-  const dispatcher = createDispatcher(endpoint, options);
+  const openDispatcher = dispatcherOpener(endpoint, options);
   const circuit = createCircuit();
 
-  const sendWithin = async (request: CloudRequest, limitMs: number): Promise<HttpReply> => {
-    const signal = AbortSignal.timeout(Math.max(1, Math.ceil(limitMs)));
-    return exchange(request, { endpoint, dispatcher, signal }).catch((cause: unknown) => {
-      if (!signal.aborted) throw connectionFailure(cause, endpoint);
+  const sendWithin = async (request: CloudRequest, givenMs: number): Promise<HttpReply> => {
+    const limitMs = Math.max(1, Math.ceil(givenMs));
+    return exchange(request, { endpoint, openDispatcher, limitMs }).catch((cause: unknown) => {
+      if (!(cause instanceof ExchangeTimeout)) throw connectionFailure(cause, endpoint);
       throw new CloudError('cloud.timed-out', { afterMs: timeoutMs }, { cause });
     });
   };

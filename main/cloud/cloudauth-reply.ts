@@ -74,11 +74,15 @@ const refusal = (
   });
 };
 
-/** Every FAR the service names, lax to strict. */
-const pointsOf = (json: unknown): readonly OperatingPoint[] => {
+/**
+ * Every FAR the service names, lax to strict. They come as text that holds JSON; what versions of 2018
+ * sent is not known for certain, so an object is taken as well.
+ */
+const pointsOf = (thresholds: unknown): readonly OperatingPoint[] => {
   const part = 'ConfidenceThresholds';
   const entries = z.record(z.string(), z.unknown());
-  const given = known(entries, parseJson(known(z.string(), json, part)), part);
+  const json = typeof thresholds === 'string' ? parseJson(thresholds) : thresholds;
+  const given = known(entries, json, part);
   const points = Object.entries(given).map(([key, value]) => ({
     far: known(far, key, part),
     threshold: known(score, value, part),

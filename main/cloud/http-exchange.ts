@@ -1,5 +1,6 @@
 import { request, type Dispatcher } from 'undici';
 import { CloudError } from './cloud-error.ts';
+import type { OpenDispatcher } from './transport.ts';
 
 /** A request to a cloud service, by POST. */
 export interface CloudRequest {
@@ -12,9 +13,14 @@ export interface CloudRequest {
 /** Where a request goes, and when it has to be over. */
 export interface Exchange {
   readonly endpoint: URL;
-  readonly dispatcher: Dispatcher;
-  /** Ends the exchange wherever it is: connecting, sending, waiting, or in the middle of the reply. */
-  readonly signal: AbortSignal;
+  readonly openDispatcher: OpenDispatcher;
+  /** Milliseconds after which the exchange ends wherever it is: connecting, sending, waiting, or in the middle of the reply. */
+  readonly limitMs: number;
+}
+
+/** What an exchange that took too long is rejected with. */
+export class ExchangeTimeout extends Error {
+  override readonly name = 'ExchangeTimeout';
 }
 
 /** A whole reply; what it means is for others to say. */
@@ -33,18 +39,39 @@ const maximumReplyBytes = 256 * 1024;
 /**
  * Sends a request and reads the whole reply.
  *
- * @throws {CloudError} `cloud.bad-reply` for a reply that is far too long; else the error, of Node or
- * undici, of what failed, with its `code`.
+ * @throws {CloudError} `cloud.bad-reply` for a reply that is far too long; {ExchangeTimeout}; else the
+ * error, of Node or undici, of what failed, with its `code`.
  */
 export const exchange = async (
+  message: CloudRequest,
+  { endpoint, openDispatcher, limitMs }: Exchange,
+): Promise<HttpReply> => {
+  const dispatcher = openDispatcher(limitMs);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new ExchangeTimeout());
+    }, limitMs);
+  });
+  try {
+    // undici hears an abort signal only once it is connected, and a proxy may never let it: hence the race.
+    return await Promise.race([sendAndRead(message, endpoint, dispatcher), late]);
+  } finally {
+    clearTimeout(timer);
+    // Whatever is still under way ends here, unsent requests unsent.
+    await dispatcher.destroy();
+  }
+};
+
+const sendAndRead = async (
   { path = '/', headers, body }: CloudRequest,
-  { endpoint, dispatcher, signal }: Exchange,
+  endpoint: URL,
+  dispatcher: Dispatcher,
 ): Promise<HttpReply> => {
   const reply = await request(new URL(path, endpoint), {
     method: 'POST',
     headers: { accept: 'application/json', ...headers },
     body,
-    signal,
     dispatcher,
   });
   const chunks: Buffer[] = [];

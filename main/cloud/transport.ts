@@ -14,21 +14,36 @@ export interface TransportSettings {
   readonly ca?: string;
 }
 
+/** Makes the connections of one exchange; what is left of them after it has to be destroyed. */
+export type OpenDispatcher = (connectMs: number) => Dispatcher;
+
 /**
- * Makes the connections to one service. A service on this very machine is never looked for behind a
+ * Says how one service is connected to. A service on this very machine is never looked for behind a
  * proxy.
+ *
+ * Nothing is kept open between exchanges: at a counter minutes lie between them, and a connection that
+ * went stale meanwhile would cost one of the two tries.
  *
  * Certificates are checked whatever the environment says (`NODE_TLS_REJECT_UNAUTHORIZED`), those of
  * the service behind a proxy as well; and nobody follows a redirect, which could carry pictures to
  * another host.
  *
- * @throws {CloudError} `cloud.proxy-invalid`
+ * @throws {CloudError} `cloud.proxy-invalid`, at once
  */
-export const createDispatcher = (
+export const dispatcherOpener = (endpoint: URL, settings: TransportSettings): OpenDispatcher => {
+  const opener = (connectMs: number): Dispatcher => open(endpoint, settings, connectMs);
+  // The environment's proxy, too, is better found wrong before a guest is there.
+  void opener(1).destroy();
+  return opener;
+};
+
+const open = (
   endpoint: URL,
   { proxy = 'environment', ca }: TransportSettings,
+  connectMs: number,
 ): Dispatcher => {
-  const tls = { rejectUnauthorized: true, ...(ca !== undefined && { ca }) };
+  const trusted = ca !== undefined && { ca };
+  const tls = { rejectUnauthorized: true, timeout: connectMs, ...trusted };
   // The exchange itself has a time-out, for everything; these would only cut it short in places.
   const options = { connect: tls, headersTimeout: 0, bodyTimeout: 0 };
   if (proxy === 'none' || isLoopback(endpoint.hostname)) return new Agent(options);

@@ -96,7 +96,10 @@ const write = (answer: DoubleDeed): WireAnswer => {
       const reply = { RequestId: requestId, HostId: 'cloud.example', Code: code, Message: code };
       return { ...raw(status, reply), headers };
     }
-    default:
+    case 'raw':
+    case 'silence':
+    case 'stall':
+    case 'hang-up':
       return answer;
   }
 };
