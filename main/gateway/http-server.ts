@@ -48,7 +48,8 @@ export const createHttpServer = (options: HttpServerOptions): FastifyInstance =>
       const came = call.gone.aborted ? { code: 'gone' } : { code, error };
       onServed({ api, status, ms, id: call.id, ...came });
       if (!request.raw.complete) await drain(request.raw);
-      return await reply.code(status).headers(headers).send(body);
+      // As bytes: to a text Fastify would add what it thinks is missing in the type.
+      return await reply.code(status).headers(headers).send(Buffer.from(body));
     } finally {
       lease.giveBack();
     }

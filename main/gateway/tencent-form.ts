@@ -23,7 +23,8 @@ const names = [...textNames, 'imageA', 'imageB'];
  */
 export const readTencentForm = async (body: Buffer, contentType = ''): Promise<TencentForm> => {
   if (/^\s*application\/json\s*(;|$)/i.test(contentType)) return fromJson(body);
-  if (/^\s*multipart\/form-data\s*;/i.test(contentType)) return fromMultipart(body, contentType);
+  if (/^\s*multipart\/form-data\s*;.*boundary="?[^\s";]/i.test(contentType))
+    return fromMultipart(body, contentType);
   throw new TencentRefusal('3');
 };
 

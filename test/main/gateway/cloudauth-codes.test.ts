@@ -9,7 +9,7 @@ import {
 import { EngineError } from '../../../main/engine/engine-error.ts';
 import { refusalCatalogue, type RefusalCode } from '../../../main/gateway/cloudauth-refusal.ts';
 import { capturedKey } from './captured/cloudauth-calls.ts';
-import { engineThat, picture, someResult } from './support/colour-engine.ts';
+import { engineThat, picture } from './support/colour-engine.ts';
 import { send, sendRaw, type Received, type Sent } from './support/send.ts';
 import {
   acs3Call,

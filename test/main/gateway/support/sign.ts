@@ -16,29 +16,32 @@ export const formOf = (parameters: Readonly<Record<string, string>>): string =>
     .join('&');
 
 type Parameters = Readonly<Record<string, string>>;
+/** What a test wants different; undefined leaves one out. */
+type Changes = Readonly<Record<string, string | undefined>>;
+
+const defined = (values: Changes): Parameters =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 
 const formType = { 'content-type': 'application/x-www-form-urlencoded' };
 
 /** `2026-11-20T23:26:59Z` */
 export const timestampOf = (time: Date): string => `${time.toISOString().slice(0, 19)}Z`;
 
-/** The common parameters of a call, and what a test wants different; undefined leaves one out. */
-export const rpcParameters = (
-  changes: Readonly<Record<string, string | undefined>> = {},
-): Parameters =>
-  Object.fromEntries(
-    Object.entries({
-      Action: 'CompareFaces',
-      Version: '2019-03-07',
-      Format: 'JSON',
-      AccessKeyId: capturedKey.id,
-      SignatureMethod: 'HMAC-SHA1',
-      SignatureVersion: '1.0',
-      SignatureNonce: randomUUID(),
-      Timestamp: timestampOf(new Date()),
-      ...changes,
-    }).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
+/** The common parameters of a call. */
+export const rpcParameters = (changes: Changes = {}): Parameters =>
+  defined({
+    Action: 'CompareFaces',
+    Version: '2019-03-07',
+    Format: 'JSON',
+    AccessKeyId: capturedKey.id,
+    SignatureMethod: 'HMAC-SHA1',
+    SignatureVersion: '1.0',
+    SignatureNonce: randomUUID(),
+    Timestamp: timestampOf(new Date()),
+    ...changes,
+  });
 
 export const rpcSignatureOf = (
   parameters: Parameters,
@@ -71,26 +74,23 @@ export const acs3Call = (
     authorization,
   }: {
     readonly secret?: string;
-    /** Undefined leaves one out. */
-    readonly headers?: Readonly<Record<string, string | undefined>>;
+    readonly headers?: Changes;
     /** Rewrites the finished header. */
     readonly authorization?: (text: string) => string;
   } = {},
 ): Sent => {
   const body = formOf(images);
   const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-  const headers = Object.fromEntries(
-    Object.entries({
-      host: 'gateway.example',
-      ...formType,
-      'x-acs-action': 'CompareFaces',
-      'x-acs-version': '2019-03-07',
-      'x-acs-date': timestampOf(new Date()),
-      'x-acs-signature-nonce': randomUUID(),
-      'x-acs-content-sha256': sha256(body),
-      ...changes,
-    }).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
+  const headers = defined({
+    host: 'gateway.example',
+    ...formType,
+    'x-acs-action': 'CompareFaces',
+    'x-acs-version': '2019-03-07',
+    'x-acs-date': timestampOf(new Date()),
+    'x-acs-signature-nonce': randomUUID(),
+    'x-acs-content-sha256': sha256(body),
+    ...changes,
+  });
   const names = Object.keys(headers).sort();
   const canonical = [
     'POST',
@@ -112,28 +112,26 @@ export const acs3Call = (
 export const imageParameters = (
   source: Uint8Array,
   target: Uint8Array,
-  changes: Readonly<Record<string, string | undefined>> = {},
+  changes: Changes = {},
 ): Parameters =>
-  Object.fromEntries(
-    Object.entries({
-      SourceImageType: 'FacePic',
-      SourceImageValue: `base64://${Buffer.from(source).toString('base64')}`,
-      TargetImageType: 'IDPic',
-      TargetImageValue: `base64://${Buffer.from(target).toString('base64')}`,
-      ...changes,
-    }).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
+  defined({
+    SourceImageType: 'FacePic',
+    SourceImageValue: `base64://${Buffer.from(source).toString('base64')}`,
+    TargetImageType: 'IDPic',
+    TargetImageValue: `base64://${Buffer.from(target).toString('base64')}`,
+    ...changes,
+  });
 
 /** An `Authorization` of `face/compare`: the fields in the order given. */
 export const tencentAuthorization = (
   changes: Readonly<Record<string, string | number | undefined>> = {},
-  secret = capturedPair.secretKey,
+  secret: string = capturedPair.secretKey,
 ): string => {
   const now = Math.floor(Date.now() / 1000);
-  const fields = { a: capturedPair.appId, k: capturedPair.secretId, e: now + 100, t: now, r: 77 };
-  const text = Object.entries({ ...fields, ...changes })
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}=${value ?? ''}`)
+  const usual = { a: capturedPair.appId, k: capturedPair.secretId, e: now + 100, t: now, r: 77 };
+  const fields: typeof changes = { ...usual, ...changes };
+  const text = Object.entries(fields)
+    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]))
     .join('&');
   const digest = createHmac('sha1', secret).update(text).digest();
   return Buffer.concat([digest, Buffer.from(text)]).toString('base64');
@@ -159,12 +157,12 @@ export const multipart = (
 /** A `face/compare` request of two photographs. */
 export const tencentCall = (
   parts: readonly (readonly [name: string, value: string | Uint8Array])[],
-  authorization: string | undefined = tencentAuthorization(),
+  authorization = tencentAuthorization(),
 ): Sent => {
   const { type, body } = multipart([['appid', capturedPair.appId], ...parts]);
   return {
     path: '/face/compare',
-    headers: { 'content-type': type, ...(authorization !== undefined && { authorization }) },
+    headers: { 'content-type': type, authorization },
     body,
   };
 };
