@@ -3,9 +3,9 @@ import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { dispatch, targetOf, type ServedApi } from './dispatch.ts';
 import type { GatewayParts } from './gateway-parts.ts';
 import type { GatewayRequest } from './gateway-request.ts';
-import { maximumBodyBytes, maximumHeldBytes } from './limits.ts';
-import { createListener, type Certificate } from './listener.ts';
-import { BodyBudget, drain, readBody, type BodyLease } from './request-body.ts';
+import { maximumBodyBytes } from './limits.ts';
+import { createListener, type ListenerOptions } from './listener.ts';
+import { drain, readBody, type BodyBudget, type BodyLease } from './request-body.ts';
 import { transportFailures } from './transport-failure.ts';
 
 /** One request that was answered. */
@@ -20,11 +20,10 @@ export interface ServedRequest {
   readonly error?: unknown;
 }
 
-export interface HttpServerOptions {
+export interface HttpServerOptions extends Omit<ListenerOptions, 'onFailure'> {
   readonly parts: GatewayParts;
-  readonly certificate?: Certificate;
-  /** Bytes of all bodies being served together. Default {@link maximumHeldBytes}. */
-  readonly heldBytes?: number;
+  /** What all bodies being served together may take. */
+  readonly budget: BodyBudget;
   readonly onServed: (served: ServedRequest) => void;
 }
 
@@ -33,8 +32,7 @@ export interface HttpServerOptions {
  * vendor's, wherever they are pointed to.
  */
 export const createHttpServer = (options: HttpServerOptions): FastifyInstance => {
-  const { parts, certificate, heldBytes = maximumHeldBytes, onServed } = options;
-  const budget = new BodyBudget(heldBytes);
+  const { parts, budget, onServed } = options;
 
   const serve = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const begun = performance.now();
@@ -58,9 +56,12 @@ export const createHttpServer = (options: HttpServerOptions): FastifyInstance =>
   const server = fastify({
     logger: false,
     serverFactory: (handle) =>
-      createListener(handle, certificate, (failure) => {
-        const [status, code] = transportFailures[failure];
-        onServed({ api: 'none', code, status, ms: 0 });
+      createListener(handle, {
+        ...options,
+        onFailure: (failure) => {
+          const [status, code] = transportFailures[failure];
+          onServed({ api: 'none', code, status, ms: 0 });
+        },
       }),
     // The listener answers those itself, at each of its addresses.
     clientErrorHandler: () => undefined,

@@ -17,8 +17,7 @@ export const maximumHeldBytes = 128 * 1024 * 1024;
 export const maximumConnections = 1000;
 
 /** Milliseconds for the headers, and for all of a request. */
-export const headersTimeout = 10_000;
-export const requestTimeout = 30_000;
+export const usualTimeouts = { headers: 10_000, request: 30_000 } as const;
 
 /** Milliseconds a signed time may differ from ours. */
 export const signatureWindow = 15 * 60_000;

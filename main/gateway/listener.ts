@@ -8,12 +8,7 @@ import {
 import { createServer as createTlsServer } from 'node:https';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import {
-  headersTimeout,
-  maximumConnections,
-  maximumHeaderBytes,
-  requestTimeout,
-} from './limits.ts';
+import { maximumConnections, maximumHeaderBytes, usualTimeouts } from './limits.ts';
 import {
   transportBody,
   transportFailures,
@@ -30,25 +25,36 @@ export interface Certificate {
 /** Told of every request that came to nothing before it was known what it wanted. */
 export type OnTransportFailure = (failure: TransportFailure) => void;
 
+export interface ListenerOptions {
+  readonly certificate?: Certificate;
+  readonly onFailure: OnTransportFailure;
+  /** Milliseconds for the headers, and for all of a request. */
+  readonly timeouts?: Timeouts;
+}
+
+export interface Timeouts {
+  readonly headers: number;
+  readonly request: number;
+}
+
 /**
  * A server that bounds everything a connection can make it wait for or hold, and answers what is no
  * request in a form that both APIs' programs can read.
  */
 export const createListener = (
   handle: RequestListener,
-  certificate: Certificate | undefined,
-  onFailure: OnTransportFailure,
+  { certificate, onFailure, timeouts = usualTimeouts }: ListenerOptions,
 ): Server => {
   const options: ServerOptions = {
-    headersTimeout,
-    requestTimeout,
+    headersTimeout: timeouts.headers,
+    requestTimeout: timeouts.request,
     connectionsCheckingInterval: 1000,
     maxHeaderSize: maximumHeaderBytes,
     // Without it Node would answer for us, without a body; a signature that needs it finds it missing.
     requireHostHeader: false,
   };
   const server = certificate
-    ? createTlsServer({ ...options, ...certificate, handshakeTimeout: headersTimeout }, handle)
+    ? createTlsServer({ ...options, ...certificate, handshakeTimeout: timeouts.headers }, handle)
     : createServer(options, handle);
   server.maxConnections = maximumConnections;
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
@@ -57,12 +63,18 @@ export const createListener = (
     else socket.destroy();
   });
   server.on('checkExpectation', (_request, response: ServerResponse) => {
-    const [status] = transportFailures['expectation-failed'];
-    onFailure('expectation-failed');
-    response.writeHead(status, { 'content-type': 'application/json', connection: 'close' });
-    response.end(transportBody('expectation-failed'));
+    const failure = 'expectation-failed';
+    const [status] = transportFailures[failure];
+    const body = Buffer.from(transportBody(failure));
+    onFailure(failure);
+    response.writeHead(status, {
+      'content-type': 'application/json',
+      'content-length': body.length,
+      connection: 'close',
+    });
+    response.end(body);
   });
-  if (certificate !== undefined) answerPlainHttp(server, onFailure);
+  if (certificate !== undefined) answerPlainHttp(server, timeouts.headers, onFailure);
   return server;
 };
 
@@ -71,6 +83,7 @@ const failureOf = (code = ''): TransportFailure | undefined => {
   switch (code) {
     case 'ECONNRESET':
     case 'EPIPE':
+    case 'HPE_INVALID_EOF_STATE':
       return undefined;
     case 'ERR_HTTP_REQUEST_TIMEOUT':
       return 'timed-out';
@@ -96,11 +109,11 @@ const handshake = 22;
  * Tells who speaks plain HTTP to a TLS port so, in words their program shows. Node would only hang up.
  * The first byte decides, before either protocol's code sees the connection.
  */
-const answerPlainHttp = (server: Server, onFailure: OnTransportFailure): void => {
+const answerPlainHttp = (server: Server, timeout: number, onFailure: OnTransportFailure): void => {
   const speakTls = server.listeners('connection') as ((socket: Socket) => void)[];
   server.removeAllListeners('connection');
   server.on('connection', (socket: Socket) => {
-    socket.setTimeout(headersTimeout, () => socket.destroy());
+    socket.setTimeout(timeout, () => socket.destroy());
     socket.once('error', () => socket.destroy());
     socket.once('readable', () => {
       const first = socket.read() as Buffer | null;

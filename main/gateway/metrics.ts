@@ -3,6 +3,7 @@ import type { ServedRequest } from './http-server.ts';
 
 export interface MetricsSource {
   readonly queue: () => { readonly waiting: number; readonly comparing: number };
+  readonly heldBytes: () => number;
   /** How often the engine's process had to be started again. */
   readonly engineRestarts: () => number;
 }
@@ -18,7 +19,11 @@ export interface GatewayMetrics {
 /** Seconds. A comparison takes some hundredths; clients give up after three or more. */
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-export const createMetrics = ({ queue, engineRestarts }: MetricsSource): GatewayMetrics => {
+export const createMetrics = ({
+  queue,
+  heldBytes,
+  engineRestarts,
+}: MetricsSource): GatewayMetrics => {
   const registry = new Registry();
   const registers = [registry];
   const requests = new Counter({
@@ -43,6 +48,14 @@ export const createMetrics = ({ queue, engineRestarts }: MetricsSource): Gateway
       const { waiting, comparing } = queue();
       this.set({ state: 'waiting' }, waiting);
       this.set({ state: 'comparing' }, comparing);
+    },
+  });
+  new Gauge({
+    name: 'witness_gateway_held_bytes',
+    help: 'Bytes of the bodies of requests being served.',
+    registers,
+    collect() {
+      this.set(heldBytes());
     },
   });
   new Gauge({

@@ -10,11 +10,13 @@ import { GatewayError, reasonOf } from './gateway-error.ts';
 import type { GatewayParts } from './gateway-parts.ts';
 import { createHttpServer, type ServedRequest } from './http-server.ts';
 import { KeyStore } from './key-store.ts';
-import { maximumImageBytes } from './limits.ts';
+import { maximumHeldBytes, maximumImageBytes } from './limits.ts';
+import type { Timeouts } from './listener.ts';
 import { createMetrics } from './metrics.ts';
 import { countWith } from './rate-counter.ts';
 import { readCertificate } from './read-certificate.ts';
 import { openRedisMemory } from './redis-memory.ts';
+import { BodyBudget } from './request-body.ts';
 import type { RequestMemory } from './request-memory.ts';
 import { createWatchServer } from './watch-server.ts';
 
@@ -32,6 +34,8 @@ export interface GatewayOptions {
   readonly fetchRules?: Pick<FetchRules, 'resolve' | 'timeout' | 'ca'>;
   /** Bytes of all bodies being served together, where not as usual. */
   readonly heldBytes?: number;
+  /** Milliseconds for the headers and for all of a request, where not as usual. */
+  readonly timeouts?: Timeouts;
 }
 
 /** A gateway that is being served. */
@@ -62,7 +66,12 @@ export const openGateway = async (options: GatewayOptions): Promise<Gateway> => 
   const memory = await openMemory(settings, folder, now);
   const queue = new CompareQueue(engine, settings.queue.waiting);
   const stranger = new RateLimiterMemory(strangers);
-  const metrics = createMetrics({ queue: () => queue.lengths, engineRestarts });
+  const budget = new BodyBudget(options.heldBytes ?? maximumHeldBytes);
+  const metrics = createMetrics({
+    queue: () => queue.lengths,
+    heldBytes: () => budget.taken,
+    engineRestarts,
+  });
   const parts: GatewayParts = {
     keys: new KeyStore(folder),
     memory,
@@ -82,7 +91,8 @@ export const openGateway = async (options: GatewayOptions): Promise<Gateway> => 
   const server = createHttpServer({
     parts,
     ...(certificate !== undefined && { certificate }),
-    ...(options.heldBytes !== undefined && { heldBytes: options.heldBytes }),
+    budget,
+    ...(options.timeouts !== undefined && { timeouts: options.timeouts }),
     onServed: (served) => {
       metrics.observe(served);
       options.onServed?.(served);

@@ -20,6 +20,11 @@ export class BodyBudget {
     this.#limit = limit;
   }
 
+  /** Bytes taken now. */
+  get taken(): number {
+    return this.#taken;
+  }
+
   /** The part of one request. It must be given back, whatever comes of the request. */
   lease(): BodyLease {
     let held = 0;

@@ -50,7 +50,8 @@ export const send = async (port: number, sent: Sent): Promise<Received> => {
     path,
     headers: { 'content-length': Buffer.byteLength(body), ...(headers as Record<string, string>) },
     agent: false,
-    ...(ca !== undefined && { ca }),
+    // The certificate is that of the address, whatever the request calls the host.
+    ...(ca !== undefined && { ca, servername: '' }),
   });
   request.end(body);
   const [response] = (await once(request, 'response')) as [IncomingMessage];
