@@ -35,7 +35,8 @@ export interface CloudStep<Prepared, Answer> {
 /** Calls a service within the budget of time, and not at all while it is out of order. */
 export type CloudCall = <Prepared, Answer>(step: CloudStep<Prepared, Answer>) => Promise<Answer>;
 
-const machine: RequestSource = {
+/** The machine's own time and chance. */
+export const machine: RequestSource = {
   now: () => new Date(),
   nonce: () => randomBytes(16).toString('hex'),
   elapsed: () => performance.now(),

@@ -1,12 +1,13 @@
 import { checkCompareRequest } from '../compare/compare-request.ts';
 import { CloudError } from './cloud-error.ts';
-import { createCloudCall, type CloudCallOptions } from './cloud-call.ts';
+import { createCloudCall, type CloudCallOptions, type RequestSource } from './cloud-call.ts';
 import { cloudauthName, readCloudauthReply } from './cloudauth-reply.ts';
-import { compareFacesForm, imageParameters } from './cloudauth-request.ts';
+import { compareFacesForm, imageParameters, type ImageParameters } from './cloudauth-request.ts';
 import { isGiven, type CloudConsent, type CloudEngine } from './consent.ts';
 import { readCloudCredentials, type CloudCredentials } from './credentials.ts';
 import { cloudauthEndpoint, parseEndpoint } from './endpoint.ts';
 import { fitImage, reencodedOf } from './fit-image.ts';
+import type { CloudRequest } from './http-exchange.ts';
 import { maximumImageBytes } from './image-value.ts';
 
 /** How a CloudAuth engine is set up; everything has a default. */
@@ -62,13 +63,7 @@ export const createCloudauthEngine = (options: CloudauthOptions = {}): CloudEngi
               });
               return { images, reencoded: reencodedOf(source, target) };
             },
-            request: ({ images }, source) => ({
-              headers: { 'content-type': 'application/x-www-form-urlencoded' },
-              body: compareFacesForm(images, credentials(), {
-                nonce: source.nonce(),
-                time: source.now(),
-              }),
-            }),
+            request: ({ images }, source) => signedCompareFaces(images, credentials(), source),
             read: (reply, { reencoded }) => ({ ...readCloudauthReply(reply), ...reencoded }),
           });
         },
@@ -76,3 +71,13 @@ export const createCloudauthEngine = (options: CloudauthOptions = {}): CloudEngi
     },
   };
 };
+
+/** One signed request; without photographs it only asks whether the key is accepted. */
+export const signedCompareFaces = (
+  images: Partial<ImageParameters>,
+  credentials: CloudCredentials,
+  source: RequestSource,
+): CloudRequest => ({
+  headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  body: compareFacesForm(images, credentials, { nonce: source.nonce(), time: source.now() }),
+});

@@ -37,7 +37,7 @@ export const imageParameters = ({ source, target }: CompareFacesRequest): ImageP
  * bytes stand for each `+`, `/` and `=` of their Base64.
  */
 export const compareFacesForm = (
-  images: ImageParameters,
+  images: Partial<ImageParameters>,
   credentials: CloudCredentials,
   { nonce, time }: RequestMark,
 ): Buffer => {

@@ -2,9 +2,10 @@ import type { CompareEngine } from '../compare/contract.ts';
 import type { EngineRoute } from '../compare/routing.ts';
 import { CloudError } from './cloud-error.ts';
 import { isGiven, type CloudConsent, type CloudEngine } from './consent.ts';
-import { answered, routed, type RouteParts } from './route-answers.ts';
+import type { RouteParts } from './route-answers.ts';
 import { routeBothAgree } from './route-both-agree.ts';
 import { routeReviewBand } from './route-review-band.ts';
+import { routeToCloud } from './route-to-cloud.ts';
 import { routeWithFallback } from './route-with-fallback.ts';
 
 /** What a route leads to. */
@@ -61,11 +62,3 @@ const consented = (route: Exclude<EngineRoute, 'local'>, parts: RouteParts): Com
       return routeBothAgree(parts);
   }
 };
-
-const routeToCloud = ({ cloud }: RouteParts): CompareEngine => ({
-  name: cloud.name,
-  compareFaces: async (request) => {
-    const result = await cloud.compareFaces(request);
-    return routed('cloud', result, [answered(result)]);
-  },
-});

@@ -1,11 +1,12 @@
-import { createCloudCall, type CloudCallOptions } from './cloud-call.ts';
+import { createCloudCall, type CloudCallOptions, type RequestSource } from './cloud-call.ts';
 import { CloudError } from './cloud-error.ts';
 import { isGiven, type CloudConsent, type GivenCloudConsent } from './consent.ts';
 import { parseEndpoint, tencentEndpoint } from './endpoint.ts';
+import type { CloudRequest } from './http-exchange.ts';
 import { signatureText, tencentAuthorization } from './tencent-authorization.ts';
 import { readTencentCredentials, type TencentCredentials } from './tencent-credentials.ts';
 import { readTencentReply } from './tencent-reply.ts';
-import { compareBody, type TencentPictures } from './tencent-request.ts';
+import { compareBody, type TencentContent, type TencentPictures } from './tencent-request.ts';
 
 /** How a client of Tencent's `face/compare` is set up. */
 export interface TencentOptions extends Omit<CloudCallOptions, 'endpoint'> {
@@ -57,26 +58,27 @@ export const createTencentClient = (options: TencentOptions): TencentClient => {
           const pictures = await prepare();
           return { pictures, ...(await compareBody(appId, pictures)) };
         },
-        request: ({ body, contentType }, source) => {
-          const key = credentials();
-          const createdAt = Math.floor(source.now().getTime() / 1000);
-          const text = signatureText(
-            {
-              appId,
-              createdAt,
-              expiresAt: createdAt + lifetime,
-              random: Number.parseInt(source.nonce().slice(0, 8), 16),
-            },
-            key.secretId(),
-          );
-          const headers = {
-            authorization: tencentAuthorization(text, key),
-            'content-type': contentType,
-          };
-          return { path: '/face/compare', headers, body };
-        },
+        request: (content, source) => signedFaceCompare(content, { appId, credentials }, source),
         read: (reply, { pictures }) => ({ pictures, similarity: readTencentReply(reply) }),
       });
     },
+  };
+};
+
+/** One signed request. */
+export const signedFaceCompare = (
+  { body, contentType }: TencentContent,
+  { appId, credentials }: Required<Pick<TencentOptions, 'appId' | 'credentials'>>,
+  source: RequestSource,
+): CloudRequest => {
+  const key = credentials();
+  const createdAt = Math.floor(source.now().getTime() / 1000);
+  const expiresAt = createdAt + lifetime;
+  const random = Number.parseInt(source.nonce().slice(0, 8), 16);
+  const text = signatureText({ appId, createdAt, expiresAt, random }, key.secretId());
+  return {
+    path: '/face/compare',
+    headers: { authorization: tencentAuthorization(text, key), 'content-type': contentType },
+    body,
   };
 };

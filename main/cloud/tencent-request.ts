@@ -13,6 +13,11 @@ export interface TencentPictures {
   readonly b: TencentPicture;
 }
 
+/** A body and its type. */
+export interface TencentContent extends Pick<CloudRequest, 'body'> {
+  readonly contentType: string;
+}
+
 /**
  * The body of one `face/compare` call and its type: JSON where both photographs are addresses,
  * else multipart, in which one may still be an address.
@@ -20,7 +25,7 @@ export interface TencentPictures {
 export const compareBody = async (
   appId: string,
   { a, b }: TencentPictures,
-): Promise<Pick<CloudRequest, 'body'> & { readonly contentType: string }> => {
+): Promise<TencentContent> => {
   if ('url' in a && 'url' in b) {
     const body = Buffer.from(JSON.stringify({ appid: appId, urlA: a.url, urlB: b.url }), 'utf8');
     return { contentType: 'application/json', body };

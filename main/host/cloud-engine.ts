@@ -1,7 +1,9 @@
 import { createCloudauthEngine } from '../cloud/cloudauth-engine.ts';
+import type { CloudCallOptions } from '../cloud/cloud-call.ts';
 import { CloudError } from '../cloud/cloud-error.ts';
 import type { CloudEngine } from '../cloud/consent.ts';
 import { readCloudCredentials } from '../cloud/credentials.ts';
+import { checkCloudauth, checkTencent, type ServiceCheck } from '../cloud/service-check.ts';
 import { createTencentEngine } from '../cloud/tencent-engine.ts';
 import { readTencentCredentials } from '../cloud/tencent-credentials.ts';
 import { readAuthorities } from '../cloud/transport.ts';
@@ -16,12 +18,8 @@ type CloudSettings = Settings['engine']['cloud'];
  *   `cloud.no-app-id`
  */
 export const openCloudEngine = (settings: CloudSettings): CloudEngine => {
-  const { provider, endpoint, tencent, proxy, caFile, timeout } = settings;
-  const way = {
-    timeoutMs: timeout,
-    proxy,
-    ...(caFile !== undefined && { ca: readAuthorities(caFile) }),
-  };
+  const { provider, endpoint, tencent } = settings;
+  const way = wayTo(settings);
   switch (provider) {
     case 'cloudauth':
       return createCloudauthEngine({ ...way, endpoint });
@@ -31,6 +29,28 @@ export const openCloudEngine = (settings: CloudSettings): CloudEngine => {
     }
   }
 };
+
+/**
+ * Asks the service that the settings choose whether it accepts key and clock, without a comparison.
+ *
+ * @throws {CloudError} as {@link openCloudEngine}
+ */
+export const checkCloud = async (settings: CloudSettings): Promise<ServiceCheck> => {
+  const { provider, endpoint, tencent } = settings;
+  const way = wayTo(settings);
+  switch (provider) {
+    case 'cloudauth':
+      return checkCloudauth({ ...way, endpoint });
+    case 'tencent':
+      return checkTencent({ ...way, endpoint: tencent.endpoint, appId: tencent.appId });
+  }
+};
+
+const wayTo = ({ proxy, caFile, timeout }: CloudSettings): Omit<CloudCallOptions, 'endpoint'> => ({
+  timeoutMs: timeout,
+  proxy,
+  ...(caFile !== undefined && { ca: readAuthorities(caFile) }),
+});
 
 const readers = {
   cloudauth: readCloudCredentials,

@@ -45,11 +45,20 @@ export type TencentDouble = ScriptedServer<TencentDeed, TencentCall>;
 
 /** Starts the double. It first answers with a similarity of 95, and to a wrong signature as the service does. */
 export const startTencentDouble = (
-  options: { readonly tls?: SelfSigned; readonly now?: () => Date } = {},
+  options: {
+    readonly tls?: SelfSigned;
+    readonly now?: () => Date;
+    /** Answers as it is told, whatever the call. */
+    readonly isUnchecked?: boolean;
+  } = {},
 ): Promise<TencentDouble> => {
   const now = options.now ?? (() => new Date());
   return startScriptedServer<TencentDeed, TencentCall>(
-    { read, check: (call) => checkCall(call, now().getTime() / 1000), write },
+    {
+      read,
+      check: (call) => (options.isUnchecked ? undefined : checkCall(call, now().getTime() / 1000)),
+      write,
+    },
     { kind: 'similarity', similarity: 95 },
     options.tls,
   );
