@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { GatewayError, reasonOf } from './gateway-error.ts';
@@ -72,16 +72,21 @@ export const readSealingKey = async (file: string): Promise<Buffer> => {
 };
 
 /**
- * Makes the sealing key where there is none yet. Two programs at once end up with one.
+ * Makes the sealing key where there is none yet. Two programs at once end up with one, and none ever
+ * sees half of it.
  *
  * @throws GatewayError `gateway.keys-not-written`
  */
 export const makeSealingKey = async (file: string): Promise<void> => {
+  const draft = `${file}.${randomBytes(6).toString('hex')}`;
   try {
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-    await writeFile(file, randomBytes(sealingKeyBytes), { mode: 0o600, flag: 'wx' });
+    await writeFile(draft, randomBytes(sealingKeyBytes), { mode: 0o600, flag: 'wx' });
+    await link(draft, file).catch((cause: unknown) => {
+      if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
+    });
+    await rm(draft);
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'EEXIST') return;
     throw new GatewayError('gateway.keys-not-written', { reason: reasonOf(cause) }, { cause });
   }
 };
