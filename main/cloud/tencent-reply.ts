@@ -33,7 +33,7 @@ type Reply = z.output<typeof replySchema>;
 export const readTencentReply = (http: HttpReply): number => {
   const reply = replySchema.safeParse(parseJson(http.body)).data;
   if (reply === undefined) throw unreadable(http);
-  if (reply.code !== 0) throw failureOf(reply);
+  if (reply.code !== 0) throw failureOf(reply, http.retryAfterMs);
   const similarity = score.safeParse(reply.data?.similarity);
   if (!similarity.success) throw new CloudError('cloud.bad-reply', { part: 'similarity' });
   return similarity.data;
@@ -47,10 +47,17 @@ const unreadable = ({ status, retryAfterMs }: HttpReply): CloudError => {
   });
 };
 
-const failureOf = ({ code, message = '', data }: Reply): WitnessFailure => {
+const failureOf = (
+  { code, message = '', data }: Reply,
+  retryAfterMs: number | undefined,
+): WitnessFailure => {
   const which = whichOf(data?.fail_flag);
   const requestId = harmless(data?.session_id);
-  const facts = { ...(which && { which }), ...(requestId !== undefined && { requestId }) };
+  const facts = {
+    ...(which && { which }),
+    ...(requestId !== undefined && { requestId }),
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  };
   const text = String(code);
   if (text === '3' && /account abnormal/i.test(message)) {
     return new TencentError('account-stopped', facts);

@@ -45,11 +45,11 @@ export const tryWithin = async <T>(
 };
 
 const pauseAfter = (error: unknown): number => {
-  if (error instanceof TencentError) return error.kind === 'throttled' ? throttledPauseMs : pauseMs;
-  if (!(error instanceof CloudError)) return pauseMs;
+  if (!(error instanceof CloudError || error instanceof TencentError)) return pauseMs;
   // The time-out itself was the pause.
   if (error.code === 'cloud.timed-out') return 0;
-  if (error.code !== 'cloud.throttled') return pauseMs;
+  const isThrottled = error.code === 'cloud.throttled' || error.code === 'cloud.tencent.15';
+  if (!isThrottled) return pauseMs;
   const asked = error.data['retryAfterMs'];
   return typeof asked === 'number' ? asked : throttledPauseMs;
 };
