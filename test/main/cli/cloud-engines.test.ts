@@ -50,7 +50,7 @@ const compare = async (
 ): Promise<Run> => {
   const { endpoint } = tencent;
   const account = { endpoint, appId: tencentAccount.appId, ...(table && { siteTable: table }) };
-  const cloud = { provider, endpoint: cloudauth.endpoint, timeout: 2000, tencent: account };
+  const cloud = { provider, endpoint: cloudauth.endpoint, tencent: account };
   await writeFile(file('settings.json'), JSON.stringify({ engine: { route: 'cloud', cloud } }));
   const photographs = [file('a.jpg'), file('b.jpg')];
   return runWitness('compare', ...photographs, '--settings', file('settings.json'), ...args);

@@ -22,10 +22,10 @@ const checksOf = (cloud: object, route = 'cloud'): Promise<readonly Check[]> =>
 
 const cloudauthAt = async (
   options?: Parameters<typeof startCloudDouble>[0],
-): Promise<{ readonly endpoint: string; readonly timeout: number }> => {
+): Promise<{ readonly endpoint: string }> => {
   const double = await startCloudDouble(options);
   open.push(double);
-  return { endpoint: double.endpoint, timeout: 1000 };
+  return { endpoint: double.endpoint };
 };
 
 /** A service whose `Date` differs from this computer's by so much. */
@@ -38,7 +38,7 @@ const cloudauthDated = async (aheadMs: number) => {
     code: 'InvalidParam.ImageTypeEmpty',
     headers: { date: new Date(Date.now() - aheadMs).toUTCString() },
   });
-  return { endpoint: double.endpoint, timeout: 1000 };
+  return { endpoint: double.endpoint };
 };
 
 describe('the doctor', () => {
@@ -72,7 +72,7 @@ describe('the doctor', () => {
     const double = await startCloudDouble({ isUnchecked: true });
     open.push(double);
     double.answerWith({ kind: 'error', status: 503, code: 'ServiceUnavailable' });
-    const checks = await checksOf({ endpoint: double.endpoint, timeout: 1000 });
+    const checks = await checksOf({ endpoint: double.endpoint });
     expect(checks[0]).toMatchObject({ state: 'note', code: 'cloud.unavailable' });
   });
 

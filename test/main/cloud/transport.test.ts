@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { machine } from '../../../main/cloud/cloud-call.ts';
 import {
   createCloudauthEngine,
   type CloudauthOptions,
@@ -100,7 +101,8 @@ describe('a proxy', () => {
 
   test('that refuses is named as the reason', async () => {
     const { proxy } = await behindProxy(407);
-    const engine = engineWith({ proxy: proxy.address, ...soon });
+    const source = { ...machine, wait: () => Promise.resolve() };
+    const engine = engineWith({ proxy: proxy.address, source });
     const error = await caughtFrom(() => engine.compareFaces(photographs));
     expect(error).toMatchObject({
       code: 'cloud.unreachable',

@@ -56,7 +56,7 @@ describe('a guest', () => {
   test('whose score lies in the review band is compared again, and who is told where that fails', async () => {
     const double = await startCloudDouble();
     open.push(double);
-    const cloud = { endpoint: double.endpoint, timeout: 1000 };
+    const cloud = { endpoint: double.endpoint };
     const onFallback = vi.fn();
     const route = engineRoute(engineOf({ route: 'local-then-cloud', cloud }), local, onFallback);
     const engine = route.engineFor({ cloud: true });
@@ -74,7 +74,7 @@ test('a cloud that failed for one guest is left alone for the next', async () =>
   const double = await startCloudDouble();
   open.push(double);
   double.answerWith({ kind: 'error', status: 503, code: 'ServiceUnavailable' });
-  const cloud = { endpoint: double.endpoint, timeout: 2000 };
+  const cloud = { endpoint: double.endpoint };
   const settings = engineOf({ route: 'cloud-with-local-fallback', cloud });
   const route = engineRoute(settings, local, vi.fn());
   for (let guest = 0; guest < 4; guest++) {
