@@ -1,6 +1,7 @@
 import { admitTencent } from './admit-tencent.ts';
 import type { GatewayParts } from './gateway-parts.ts';
 import type { GatewayAnswer, GatewayRequest } from './gateway-request.ts';
+import { shownScore } from './shown-score.ts';
 import { compareForTencent, tencentFailureOf } from './tencent-failure.ts';
 import { readTencentForm } from './tencent-form.ts';
 import { photographsOfForm } from './tencent-images.ts';
@@ -22,7 +23,7 @@ export const answerTencent = async (
     const { similarityScore } = await compareForTencent(photographs, (pair) =>
       parts.compare(pair, request.gone),
     );
-    const data = { similarity: similarityScore, session_id: request.id };
+    const data = { similarity: shownScore(similarityScore), session_id: request.id };
     return {
       status: 200,
       code: '0',

@@ -3,6 +3,7 @@ import type { CompareFacesResult } from '../compare/contract.ts';
 import type { CloudauthFailure } from './cloudauth-failure.ts';
 import { CloudauthRefusal, refusalCatalogue } from './cloudauth-refusal.ts';
 import type { GatewayAnswer } from './gateway-request.ts';
+import { shownScore } from './shown-score.ts';
 import { toXml, type XmlValue } from './to-xml.ts';
 
 export type ReplyFormat = 'json' | 'xml';
@@ -23,7 +24,7 @@ export const successReply = (
     Code: successCode,
     Message: 'success',
     Data: {
-      SimilarityScore: similarityScore,
+      SimilarityScore: shownScore(similarityScore),
       // A string that holds JSON, its values strings again: clients reject an object here.
       ConfidenceThresholds: JSON.stringify(
         Object.fromEntries(
