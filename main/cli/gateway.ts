@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { KeyStore } from '../gateway/key-store.ts';
 import { openGateway, type Gateway } from '../gateway/open-gateway.ts';
 import { createLogger } from '../log/logger.ts';
@@ -28,7 +28,9 @@ export const addGateway: AddCommand = (program, host) => {
     .command('serve', { isDefault: true })
     .description('serve until Ctrl-C; prints the address')
     .addOption(
-      new Option('--port <port>', 'port to serve on (default: the settings’)').argParser(positive),
+      new Option('--port <port>', 'port to serve on (default: the settings’)').argParser(
+        portNumber,
+      ),
     )
     .addOption(settingsOption())
     .addOption(jsonOption())
@@ -36,6 +38,12 @@ export const addGateway: AddCommand = (program, host) => {
       await act(host, options.json, () => serve(options, host));
     });
   addGatewayKeys(gateway, host);
+};
+
+const portNumber = (text: string): number => {
+  const port = positive(text);
+  if (port <= 65_535) return port;
+  throw new InvalidArgumentError('It must be a port, 1 to 65535.');
 };
 
 const serve = async (
