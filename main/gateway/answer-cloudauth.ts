@@ -6,6 +6,7 @@ import { CloudauthRefusal } from './cloudauth-refusal.ts';
 import { failureReply, successReply, type ReplyFormat } from './cloudauth-reply.ts';
 import type { GatewayParts } from './gateway-parts.ts';
 import type { GatewayAnswer, GatewayRequest } from './gateway-request.ts';
+import { parseForm, type FormPair } from './parse-form.ts';
 
 /** Answers `CompareFaces`: always in the platform's form, whatever happens. */
 export const answerCloudauth = async (
@@ -22,10 +23,11 @@ export const answerCloudauth = async (
     if (!isMethodServed) throw new CloudauthRefusal('UnsupportedHTTPMethod');
     const body = await request.readBody();
     const scheme = schemeOf(headers.authorization);
-    const query = new URLSearchParams(request.query);
-    const form = new URLSearchParams(isForm(headers['content-type']) ? body.toString('utf8') : '');
-    if (scheme === 'rpc') format = formatOf([query, form]);
-    const parameters = uniqueOf([...query, ...form]);
+    const query = parseForm(request.query);
+    const form = parseForm(isForm(headers['content-type']) ? body : '');
+    const given = [...query, ...form];
+    if (scheme === 'rpc') format = formatOf(given);
+    const parameters = uniqueOf(given);
     const call = callOf(scheme, { request, query: new Map(query), parameters, body });
     await admitCloudauth(call, request.remoteAddress, parts);
     stage = 'comparison';
@@ -47,13 +49,13 @@ const isForm = (contentType: string | undefined): boolean =>
  * In which format a request of the older scheme wants its reply, be it a refusal: XML where it says
  * nothing, as on the platform, and JSON where it asks for something that does not exist.
  */
-const formatOf = (sources: readonly URLSearchParams[]): ReplyFormat => {
-  const wanted = sources.map((source) => source.get('Format')).find((format) => format !== null);
-  return /^(xml)?$/i.test(wanted ?? '') ? 'xml' : 'json';
+const formatOf = (given: readonly FormPair[]): ReplyFormat => {
+  const [, wanted = ''] = given.find(([name]) => name === 'Format') ?? [];
+  return /^(xml)?$/i.test(wanted) ? 'xml' : 'json';
 };
 
 /** A name given twice has no one value: what is signed could be one and what is used the other. */
-const uniqueOf = (given: readonly (readonly [string, string])[]): ReadonlyMap<string, string> => {
+const uniqueOf = (given: readonly FormPair[]): ReadonlyMap<string, string> => {
   const parameters = new Map(given);
   if (parameters.size < given.length) throw new CloudauthRefusal('InvalidParameter.Repeated');
   return parameters;

@@ -1,6 +1,8 @@
 import { admitTencent } from './admit-tencent.ts';
+import { BusyError } from './compare-queue.ts';
 import type { GatewayParts } from './gateway-parts.ts';
 import type { GatewayAnswer, GatewayRequest } from './gateway-request.ts';
+import { BodyRefused } from './request-body.ts';
 import { shownScore } from './shown-score.ts';
 import { compareForTencent, tencentFailureOf } from './tencent-failure.ts';
 import { readTencentForm } from './tencent-form.ts';
@@ -51,6 +53,12 @@ export const tencentRefusalReply = (refusal: TencentRefusal, id: string): Gatewa
       ...(httpStatus === 405 && { allow: 'POST' }),
     },
     body: JSON.stringify({ data, code: Number(code), message }),
-    ...((httpStatus >= 500 || code === '-1103') && { error: refusal }),
+    ...(isOwnFault(refusal) && { error: refusal }),
   };
+};
+
+/** Whether somebody should look into it: being busy is no fault, nor is a caller who breaks off. */
+const isOwnFault = ({ httpStatus, code, cause }: TencentRefusal): boolean => {
+  if (cause instanceof BusyError || cause instanceof BodyRefused) return false;
+  return httpStatus >= 500 || code === '-1103';
 };

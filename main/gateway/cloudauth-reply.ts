@@ -3,6 +3,8 @@ import type { CompareFacesResult } from '../compare/contract.ts';
 import type { CloudauthFailure } from './cloudauth-failure.ts';
 import { CloudauthRefusal, refusalCatalogue } from './cloudauth-refusal.ts';
 import type { GatewayAnswer } from './gateway-request.ts';
+import { BusyError } from './compare-queue.ts';
+import { BodyRefused } from './request-body.ts';
 import { shownScore } from './shown-score.ts';
 import { toXml, type XmlValue } from './to-xml.ts';
 
@@ -55,9 +57,13 @@ export const failureReply = (
     code: failure.code,
     headers: { ...headers, ...retryHeaders(failure) },
     body,
-    ...(failure.httpStatus >= 500 && { error: failure }),
+    ...(isOwnFault(failure) && { error: failure }),
   };
 };
+
+/** Whether somebody should look into it: being busy is no fault, nor is a caller who breaks off. */
+const isOwnFault = ({ httpStatus, cause }: CloudauthFailure): boolean =>
+  httpStatus >= 500 && !(cause instanceof BusyError) && !(cause instanceof BodyRefused);
 
 /** The official text alone: what an operator should do is not part of the API. */
 const messageOf = (failure: CloudauthFailure): string =>

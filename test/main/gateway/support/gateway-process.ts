@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 
 /** `witness gateway` in a process of its own. */
 export interface GatewayProcess {
+  readonly pid: number;
   readonly address: string;
   readonly port: number;
   readonly watchAddress: string;
@@ -34,6 +35,7 @@ export const startGatewayProcess = async (
   ]);
   const { address, watchAddress } = JSON.parse(first) as Record<'address' | 'watchAddress', string>;
   return {
+    pid: child.pid ?? 0,
     address,
     watchAddress,
     port: Number(new URL(address).port),
