@@ -30,9 +30,9 @@ interface ImageClient {
 }
 
 // As programs written for Node load them: the runner would unwrap their default exports.
-const load = createRequire(import.meta.url);
-const cloudauth = load('@alicloud/cloudauth20190307') as typeof cloudauthExports;
-const { ImageClient } = load('image-node-sdk') as {
+const require = createRequire(import.meta.url);
+const cloudauth = require('@alicloud/cloudauth20190307') as typeof cloudauthExports;
+const { ImageClient } = require('image-node-sdk') as {
   readonly ImageClient: new (pair: object) => ImageClient;
 };
 
