@@ -4,8 +4,8 @@ import path from 'node:path';
 const transports = ['child_process', 'cluster', 'dgram', 'http', 'http2', 'https', 'net', 'tls'];
 const mainRooms = [
   ...['browser', 'card', 'cli', 'cloud', 'compare', 'demo', 'electron', 'engine', 'errors'],
-  ...['evaluate', 'face', 'host', 'ipc', 'log', 'photo', 'process', 'records', 'serial'],
-  ...['settings', 'start', 'station'],
+  ...['evaluate', 'face', 'gateway', 'host', 'ipc', 'log', 'photo', 'process', 'records'],
+  ...['serial', 'settings', 'start', 'station'],
 ].map((room) => `main/${room}`);
 /** What runs a station, in a window, a browser or a terminal. */
 const hosts = ['browser', 'cli', 'electron', 'start'].map((room) => `main/${room}`);
@@ -30,6 +30,9 @@ export const rooms = {
   'main/engine': { allowed: ['main/errors', 'main/process', 'main/face', 'models'] },
   'main/compare': { allowed: ['main/errors', 'main/face'], without: transports },
   'main/cloud': { allowed: ['main/errors', 'main/compare', 'main/face'] },
+  'main/gateway': {
+    allowed: ['main/errors', 'main/compare', 'main/face', 'main/cloud', 'main/settings'],
+  },
   'main/evaluate': { allowed: ['main/errors', 'main/face', 'main/compare'] },
   'main/settings': { allowed: ['main/errors', 'main/compare', 'main/photo', 'main/card'] },
   'main/records': { allowed: ['main/errors', 'main/compare', 'main/card'] },
@@ -79,7 +82,12 @@ export const homes = {
   recharts: ['renderer'],
   i18next: ['renderer'],
   'react-i18next': ['renderer'],
-  fastify: ['main/browser'],
+  fastify: ['main/browser', 'main/gateway'],
+  '@fastify/busboy': ['main/gateway'],
+  '@redis/client': ['main/gateway'],
+  'ipaddr.js': ['main/gateway'],
+  'prom-client': ['main/gateway'],
+  'rate-limiter-flexible': ['main/gateway'],
   'electron-updater': ['main/electron'],
   koffi: ['native-bridge/photo-decoder', 'native-bridge/pseudo-terminal'],
 };

@@ -45,6 +45,7 @@ const table: Readonly<Record<string, Row>> = {
   'main/engine': { forbidden: '../compare/far.ts', allowed: '../face/types.ts' },
   'main/compare': { forbidden: '../engine/engine-process.ts', allowed: '../face/types.ts' },
   'main/cloud': { forbidden: '../station/counter.ts', allowed: '../compare/contract.ts' },
+  'main/gateway': { forbidden: '../station/counter.ts', allowed: '../cloud/percent-encode.ts' },
   'main/evaluate': { forbidden: '../card/link.ts', allowed: '../compare/far.ts' },
   'main/settings': { forbidden: '../station/counter.ts', allowed: '../photo/decoder-settings.ts' },
   'main/records': { forbidden: '../station/counter.ts', allowed: '../compare/verdict.ts' },

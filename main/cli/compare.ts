@@ -1,12 +1,17 @@
 import type { CompareFacesResult } from '../compare/contract.ts';
+import type { VerdictRules } from '../compare/operating-thresholds.ts';
+import { VerdictError } from '../compare/verdict-error.ts';
 import { decide, type Decision } from '../compare/verdict.ts';
 import type { ImageType } from '../face/types.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { act, type AddCommand } from './command.ts';
+import { withCompareEngine, type EngineOptions } from './compare-engine-session.ts';
 import { describeDecision } from './describe-decision.ts';
+import { describeEngines, enginesDocument } from './describe-engines.ts';
 import { readPhotograph } from './files.ts';
-import { withLocalEngine } from './local-engine-session.ts';
 import {
+  consentOption,
+  engineOption,
   farOption,
   imageTypeOption,
   jsonOption,
@@ -14,9 +19,9 @@ import {
   populationOption,
   settingsOption,
 } from './options.ts';
-import { exitCodeOf, type Outcome } from './outcome.ts';
+import { exitCodeOf, exitCodes, type Outcome } from './outcome.ts';
 
-interface CompareOptions {
+interface CompareOptions extends EngineOptions {
   readonly sourceType: ImageType;
   readonly targetType: ImageType;
   readonly far?: number;
@@ -38,6 +43,8 @@ export const addCompare: AddCommand = (program, host) => {
     .addOption(farOption())
     .addOption(noReviewOption())
     .addOption(populationOption())
+    .addOption(engineOption())
+    .addOption(consentOption())
     .addOption(settingsOption())
     .addOption(jsonOption())
     .action(async (source: string, target: string, options: CompareOptions) => {
@@ -50,27 +57,57 @@ const compare = async (
   target: string,
   options: CompareOptions,
 ): Promise<Outcome> => {
-  const { compare: set } = await readSettings(options.settings);
+  const settings = await readSettings(options.settings);
+  const { compare: set } = settings;
   const request = {
     source: { type: options.sourceType, image: await readPhotograph(source) },
     target: { type: options.targetType, image: await readPhotograph(target) },
   };
   const population = options.population ?? set.population;
   const rules = { far: options.far ?? set.far, review: options.review && set.review };
-  return withLocalEngine({ ...set, population }, async ({ engine }) => {
-    const result = await engine.compareFaces(request);
+  const chosen = { engine: settings.engine, compare: { ...set, population } };
+  return withCompareEngine(options, chosen, async ({ engine }) => {
+    const result = await engine.compareFaces({ ...request, judgedBy: rules });
+    return judged(result, rules);
+  });
+};
+
+const judged = (result: CompareFacesResult, rules: VerdictRules): Outcome => {
+  try {
     const decision = decide(result, rules);
     return {
       exitCode: exitCodeOf(decision.verdict),
-      document: documentOf(decision, result),
-      text: describeDecision(decision, result),
+      document: { ...documentOf(decision, result), ...enginesDocument(result, rules) },
+      text: [describeDecision(decision, result), ...describeEngines(result, rules)].join('\n'),
     };
-  });
+  } catch (caught) {
+    if (!(caught instanceof VerdictError) || caught.code !== 'verdict.no-thresholds') throw caught;
+    return scoreAlone(result, rules, caught);
+  }
+};
+
+/** A score that nobody can judge is still a score; the error says why it is no more. */
+const scoreAlone = (
+  result: CompareFacesResult,
+  rules: VerdictRules,
+  error: VerdictError,
+): Outcome => {
+  const { similarityScore, engine } = result;
+  const { en, zh } = error.sentence;
+  return {
+    exitCode: exitCodes.error,
+    document: { similarityScore, engine, ...enginesDocument(result, rules), error: error.toJSON() },
+    text: [
+      `score ${similarityScore.toFixed(2)} of 100   (${engine})`,
+      ...describeEngines(result, rules),
+      ...[en, zh, `(${error.code})`],
+    ].join('\n'),
+  };
 };
 
 /** A comparison as `--json` prints it. */
 const documentOf = (decision: Decision, result: CompareFacesResult): object => {
-  const { verdict, far, threshold, reviewThreshold } = decision;
+  const { verdict, far, threshold, reviewThreshold, disagreed } = decision;
   const { similarityScore, confidenceThresholds, cosine, engine, calibration } = result;
   return {
     verdict,
@@ -79,6 +116,7 @@ const documentOf = (decision: Decision, result: CompareFacesResult): object => {
     far,
     threshold,
     ...(reviewThreshold !== undefined && { reviewThreshold }),
+    ...(disagreed && { disagreed }),
     cosine,
     engine,
     calibration,

@@ -2,6 +2,7 @@ import type { MaskedReading } from '../card/card-reading.ts';
 import type { Verification } from '../station/verify-guest.ts';
 import { describeCard } from './describe-card.ts';
 import { describeDecision } from './describe-decision.ts';
+import { describeEngines, enginesDocument, rulesOf } from './describe-engines.ts';
 
 /** A verification as `--json` prints it; the card is masked. */
 export const verificationDocument = (
@@ -19,6 +20,7 @@ export const verificationDocument = (
     cosine,
     engine,
     calibration,
+    ...enginesDocument(result, rulesOf(decision)),
     card,
     warnings,
     frame,
@@ -42,6 +44,7 @@ export const describeVerification = (
     describeCard(reading),
     ...(frames.length > 1 ? [`best of ${frames.length} frames: number ${frame + 1}`] : []),
     describeDecision(decision, result),
+    ...describeEngines(result, rulesOf(decision)),
     `decode ${timings.decode.toFixed(1)} ms, compare ${timings.compare.toFixed(1)} ms`,
   ].join('\n');
 };

@@ -10,6 +10,7 @@ import {
   checkProcessor,
   checkReaders,
 } from './doctor-checks.ts';
+import { checkCloudSettings } from './doctor-cloud.ts';
 import { jsonOption, portOption, settingsOption } from './options.ts';
 import { exitCodes, type Outcome } from './outcome.ts';
 
@@ -23,7 +24,9 @@ interface DoctorOptions {
 export const addDoctor: AddCommand = (program, host) => {
   program
     .command('doctor')
-    .description('check ports and reader, photo decoder, models and versions')
+    .description(
+      'check ports and reader, photo decoder, models, versions, and the cloud where one is set up',
+    )
     .addOption(portOption())
     .addOption(settingsOption())
     .addOption(jsonOption())
@@ -59,6 +62,9 @@ const examineParts = async (
 ): Promise<void> => {
   await attempt('engine', checks, async () => {
     checks.push(...(await checkEngine(settings.compare)));
+  });
+  await attempt('cloud', checks, async () => {
+    checks.push(...(await checkCloudSettings(settings.engine)));
   });
   checks.push(await checkDecoderSettings(settings.decoder));
   await attempt('reader', checks, async () => {

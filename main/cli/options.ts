@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { parseFar } from '../compare/far.ts';
+import { engineRoutes, type EngineRoute } from '../compare/routing.ts';
 import { chipBackgrounds } from '../evaluate/chip-simulation.ts';
 import { imageTypes } from '../face/types.ts';
 import { isWitnessError } from '../errors/witness-error.ts';
@@ -26,6 +27,23 @@ export const noReviewOption = (): Option =>
 /** `--population <name>`. */
 export const populationOption = (): Option =>
   new Option('--population <name>', 'calibration to use (`witness models` lists them)');
+
+/** What `--engine` may be: this machine, a cloud by its name, or a route with the settings' cloud. */
+export const engineChoices = ['local', 'cloudauth', 'tencent', ...engineRoutes.slice(1)] as const;
+export type EngineChoice = EngineRoute | 'cloudauth' | 'tencent';
+
+/** `--engine <which>`. */
+export const engineOption = (): Option =>
+  new Option('--engine <which>', 'who compares; the routes ask the cloud of the settings')
+    .choices(engineChoices)
+    .default('local');
+
+/** `--consent-to-cloud`. */
+export const consentOption = (): Option =>
+  new Option(
+    '--consent-to-cloud',
+    'the person agreed to the photographs being sent to a cloud; without it none is sent',
+  ).default(false);
 
 /** `--<side>-type <type>`. */
 export const imageTypeOption = (side: 'source' | 'target'): Option =>

@@ -7,6 +7,7 @@ import { addDemo } from './demo.ts';
 import { addDoctor } from './doctor.ts';
 import { addEmulate } from './emulate.ts';
 import { addEvaluate } from './evaluate.ts';
+import { addGateway } from './gateway.ts';
 import { addModels } from './models.ts';
 import { addReadCard } from './read-card.ts';
 import { addVerify } from './verify.ts';
@@ -22,6 +23,7 @@ const commands: readonly AddCommand[] = [
   addEvaluate,
   addCalibrate,
   addModels,
+  addGateway,
   addDoctor,
 ];
 
@@ -48,11 +50,7 @@ export const runProgram = async (
     .version(version)
     .showSuggestionAfterError();
   for (const add of commands) add(program, { streams, signal, exit });
-  for (const command of [
-    program,
-    ...program.commands,
-    ...program.commands.flatMap((one) => one.commands),
-  ])
+  for (const command of withSubcommands(program))
     command.exitOverride().configureOutput({
       writeOut: (text) => streams.out.write(text),
       // What is wrong is said once, below, in the form that was asked for.
@@ -68,6 +66,11 @@ export const runProgram = async (
     return exitCodes.error;
   }
 };
+
+const withSubcommands = (command: Command): readonly Command[] => [
+  command,
+  ...command.commands.flatMap(withSubcommands),
+];
 
 /** Commander's complaint in the form of the product's errors. */
 const usageError = (

@@ -3,11 +3,13 @@ import { ChipPhotoDecoder } from '../photo/chip-photo-decoder.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { verifyGuest } from '../station/verify-guest.ts';
 import { act, type AddCommand } from './command.ts';
+import { withCompareEngine, type EngineOptions } from './compare-engine-session.ts';
 import { describeVerification, verificationDocument } from './describe-verification.ts';
 import { readPhotograph } from './files.ts';
-import { withLocalEngine } from './local-engine-session.ts';
 import {
   collect,
+  consentOption,
+  engineOption,
   farOption,
   jsonOption,
   noReviewOption,
@@ -19,7 +21,7 @@ import {
 import { exitCodeOf, type Outcome } from './outcome.ts';
 import { freeingPort, withCard, withReader } from './reader-session.ts';
 
-interface VerifyOptions {
+interface VerifyOptions extends EngineOptions {
   readonly port?: string;
   readonly frame: readonly string[];
   readonly far?: number;
@@ -44,6 +46,8 @@ export const addVerify: AddCommand = (program, host) => {
     .addOption(farOption())
     .addOption(noReviewOption())
     .addOption(populationOption())
+    .addOption(engineOption())
+    .addOption(consentOption())
     .addOption(timeoutOption(30_000))
     .addOption(settingsOption())
     .addOption(jsonOption())
@@ -61,8 +65,10 @@ const verify = async (options: VerifyOptions, signal: AbortSignal): Promise<Outc
   const decoder = new ChipPhotoDecoder(settings.decoder);
   const choice = { settings: settings.reader, port: options.port, signal };
   try {
-    return await withLocalEngine({ ...set, population }, ({ engine, calibration }) => {
-      assertRulesPossible(calibration, { ...rules, attempts: frames.length });
+    const chosen = { engine: settings.engine, compare: { ...set, population } };
+    return await withCompareEngine(options, chosen, ({ engine, calibration, chances }) => {
+      const attempts = frames.length;
+      if (calibration) assertRulesPossible(calibration, { ...rules, attempts, chances });
       return withReader(choice, (reader) =>
         withCard(reader, { timeout: options.timeout, signal }, async (reading) => {
           const parts = { decoder: freeingPort(decoder, reader), engine, rules };

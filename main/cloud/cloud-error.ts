@@ -18,8 +18,38 @@ export const cloudErrorCatalogue = {
       zh: '缺少云服务的访问密钥（{missing}）。',
     },
     todo: {
-      en: 'Set these environment variables and start the station again.',
-      zh: '请设置上述环境变量，然后重新启动本系统。',
+      en: 'Set these environment variables, or the same names with _FILE to the path of a protected file, and start the station again.',
+      zh: '请设置上述环境变量，或在变量名后加“_FILE”并指向受保护的文件，然后重新启动本系统。',
+    },
+  },
+  'cloud.secret-unprotected': {
+    what: {
+      en: 'The file that {variable} names holds a secret and may be read or changed by others on this computer.',
+      zh: '{variable} 指向的文件含有密钥，但本机其他用户可以读取或修改该文件。',
+    },
+    todo: {
+      en: 'Take the rights of group and others from it (chmod 600), and replace the key if others may have seen it.',
+      zh: '请取消同组及其他用户的权限（chmod 600）；若密钥可能已泄露，请更换密钥。',
+    },
+  },
+  'cloud.secret-unreadable': {
+    what: {
+      en: 'The file that {variable} names cannot be read ({reason}).',
+      zh: '无法读取 {variable} 指向的文件（{reason}）。',
+    },
+    todo: {
+      en: 'Check its path and that the station may read it.',
+      zh: '请检查文件路径以及本系统的读取权限。',
+    },
+  },
+  'cloud.no-app-id': {
+    what: {
+      en: 'The AppID of the Tencent account is not set.',
+      zh: '未设置腾讯云账号的 AppID。',
+    },
+    todo: {
+      en: 'Enter it in the settings; the cloud console shows it beside the account.',
+      zh: '请在设置中填写，可在云控制台的账号信息中查看。',
     },
   },
   'cloud.credentials-refused': {
@@ -50,6 +80,26 @@ export const cloudErrorCatalogue = {
     todo: {
       en: 'Write https:// and the host, with nothing after it. http:// is only for a service on this computer.',
       zh: '请填写“https://”加主机名，其后不带任何内容。仅当服务在本机运行时才可使用“http://”。',
+    },
+  },
+  'cloud.proxy-invalid': {
+    what: {
+      en: 'The address of the proxy cannot be used.',
+      zh: '代理服务器地址无法使用。',
+    },
+    todo: {
+      en: 'Write http:// or https://, the host and the port. A name and password for it belong into the environment variable HTTPS_PROXY, never into the settings.',
+      zh: '请填写“http://”或“https://”加主机名和端口。代理的用户名和密码只能写在环境变量 HTTPS_PROXY 中，不要写入设置。',
+    },
+  },
+  'cloud.ca-unreadable': {
+    what: {
+      en: 'The certificates in {file} cannot be read ({reason}).',
+      zh: '无法读取证书文件 {file}（{reason}）。',
+    },
+    todo: {
+      en: 'Name a PEM file with the authorities to trust, or leave the setting out.',
+      zh: '请指定包含受信任根证书的 PEM 文件，或删除该设置。',
     },
   },
   'cloud.unreachable': {
@@ -92,6 +142,26 @@ export const cloudErrorCatalogue = {
       zh: '请稍后重试；恢复之前请人工核对。',
     },
   },
+  'cloud.resting': {
+    what: {
+      en: 'The cloud service failed several times in a row and is left alone for {seconds} seconds.',
+      zh: '云服务连续多次失败，{seconds} 秒内暂停调用。',
+    },
+    todo: {
+      en: 'Check the network; until it is back, check the guest by eye.',
+      zh: '请检查网络；恢复之前请人工核对。',
+    },
+  },
+  'cloud.not-both': {
+    what: {
+      en: 'Both engines have to agree, and {engine} gave no result ({error}); {other} alone decides nothing.',
+      zh: '须两个引擎结论一致，但 {engine} 未给出结果（{error}），仅凭 {other} 不能判定。',
+    },
+    todo: {
+      en: 'Check the guest by eye; if it lasts, check the network and the credentials of the cloud.',
+      zh: '请人工核对；若持续出现，请检查网络和云服务密钥。',
+    },
+  },
   'cloud.throttled': {
     what: {
       en: 'The cloud service is given more comparisons than it allows this account ({code}).',
@@ -118,8 +188,8 @@ export const cloudErrorCatalogue = {
       zh: '无法识别云服务的应答（{part}），因此没有结果。',
     },
     todo: {
-      en: 'Check the guest by eye, and check that the address in the settings is that of a CompareFaces service.',
-      zh: '请人工核对，并确认设置中的地址是 CompareFaces 服务的地址。',
+      en: 'Check the guest by eye, and check that the address in the settings is that of the chosen service.',
+      zh: '请人工核对，并确认设置中的地址是所选服务的地址。',
     },
   },
   'cloud.image-too-large': {

@@ -1,47 +1,22 @@
-import { randomBytes } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
 import { checkCompareRequest } from '../compare/compare-request.ts';
-import type { CompareFacesResult } from '../compare/contract.ts';
 import { CloudError } from './cloud-error.ts';
+import { createCloudCall, type CloudCallOptions, type RequestSource } from './cloud-call.ts';
 import { cloudauthName, readCloudauthReply } from './cloudauth-reply.ts';
 import { compareFacesForm, imageParameters, type ImageParameters } from './cloudauth-request.ts';
-import { connectionFailure } from './connection-failure.ts';
 import { isGiven, type CloudConsent, type CloudEngine } from './consent.ts';
 import { readCloudCredentials, type CloudCredentials } from './credentials.ts';
 import { cloudauthEndpoint, parseEndpoint } from './endpoint.ts';
-import { postForm } from './post-form.ts';
-import { tryWithin, type TryClock } from './try-within.ts';
+import { fitImage, reencodedOf } from './fit-image.ts';
+import type { CloudRequest } from './http-exchange.ts';
+import { maximumImageBytes } from './image-value.ts';
 
 /** How a CloudAuth engine is set up; everything has a default. */
-export interface CloudauthOptions {
+export interface CloudauthOptions extends Omit<CloudCallOptions, 'endpoint'> {
   /** Default: {@link cloudauthEndpoint}. */
   readonly endpoint?: string;
-  /** Milliseconds one comparison may take, its second try included. Default 8,000. */
-  readonly timeoutMs?: number;
-  /** Asked at each comparison, so that temporary credentials may change. Default: the environment. */
+  /** Asked at each try, so that temporary credentials may change. Default: the environment. */
   readonly credentials?: () => CloudCredentials;
-  /** PEM of the authorities to trust instead of the well-known ones: for a service of the site's own. */
-  readonly ca?: string;
-  /** Time and chance. Default: the machine's. */
-  readonly source?: RequestSource;
 }
-
-/** Where a request gets what makes it unrepeatable, and how it waits. */
-export interface RequestSource extends TryClock {
-  now(): Date;
-  nonce(): string;
-}
-
-const defaultTimeoutMs = 8000;
-
-const machine: RequestSource = {
-  now: () => new Date(),
-  nonce: () => randomBytes(16).toString('hex'),
-  elapsed: () => performance.now(),
-  wait: async (ms) => {
-    await wait(ms);
-  },
-};
 
 /**
  * The engine that compares with Aliyun CloudAuth's `CompareFaces` (version 2019-03-07), or with any
@@ -55,7 +30,7 @@ const machine: RequestSource = {
  * Comparing throws {@link CompareFacesError} in the contract's terms, `FaceError` for bytes that are
  * no photograph, and `CloudError` for everything else.
  *
- * @throws {CloudError} `cloud.endpoint-invalid`, at once
+ * @throws {CloudError} `cloud.endpoint-invalid`, `cloud.proxy-invalid`, at once
  *
  * @example
  * ```ts
@@ -64,25 +39,9 @@ const machine: RequestSource = {
  * ```
  */
 export const createCloudauthEngine = (options: CloudauthOptions = {}): CloudEngine => {
+  const { credentials = readCloudCredentials, ...rest } = options;
   const endpoint = parseEndpoint(options.endpoint ?? cloudauthEndpoint);
-  const { timeoutMs = defaultTimeoutMs, credentials = readCloudCredentials, ca } = options;
-  const source = options.source ?? machine;
-
-  const compareOnce = async (
-    images: ImageParameters,
-    limitMs: number,
-  ): Promise<CompareFacesResult> => {
-    const mark = { nonce: source.nonce(), time: source.now() };
-    const body = compareFacesForm(images, credentials(), mark);
-    const signal = AbortSignal.timeout(Math.max(1, Math.ceil(limitMs)));
-    const exchange = { endpoint, body, signal, ...(ca !== undefined && { ca }) };
-    const reply = await postForm(exchange).catch((cause: unknown) => {
-      if (!signal.aborted) throw connectionFailure(cause, endpoint);
-      throw new CloudError('cloud.timed-out', { afterMs: timeoutMs }, { cause });
-    });
-    return readCloudauthReply(reply);
-  };
-
+  const call = createCloudCall({ ...rest, endpoint });
   return {
     name: cloudauthName,
     for: (consent) => {
@@ -91,10 +50,34 @@ export const createCloudauthEngine = (options: CloudauthOptions = {}): CloudEngi
       return {
         name: cloudauthName,
         compareFaces: async (request) => {
-          const images = imageParameters(checkCompareRequest(request));
-          return tryWithin(timeoutMs, (limitMs) => compareOnce(images, limitMs), source);
+          const checked = checkCompareRequest(request);
+          return call({
+            prepare: async () => {
+              const [source, target] = await Promise.all([
+                fitImage(checked.source.image, maximumImageBytes, 'source'),
+                fitImage(checked.target.image, maximumImageBytes, 'target'),
+              ]);
+              const images = imageParameters({
+                source: { type: checked.source.type, image: source.image },
+                target: { type: checked.target.type, image: target.image },
+              });
+              return { images, reencoded: reencodedOf(source, target) };
+            },
+            request: ({ images }, source) => signedCompareFaces(images, credentials(), source),
+            read: (reply, { reencoded }) => ({ ...readCloudauthReply(reply), ...reencoded }),
+          });
         },
       };
     },
   };
 };
+
+/** One signed request; without photographs it only asks whether the key is accepted. */
+export const signedCompareFaces = (
+  images: Partial<ImageParameters>,
+  credentials: CloudCredentials,
+  source: RequestSource,
+): CloudRequest => ({
+  headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  body: compareFacesForm(images, credentials, { nonce: source.nonce(), time: source.now() }),
+});

@@ -4,6 +4,8 @@ import {
   type CompareFacesErrorCode,
 } from '../compare/compare-faces-error.ts';
 import { CloudError, type CloudErrorCode } from './cloud-error.ts';
+import { harmless } from './reply-parts.ts';
+import { cloudCodeOfStatus } from './status-failure.ts';
 
 /** A reply that brought no score. */
 export interface CloudauthRefusal {
@@ -40,17 +42,11 @@ const isContractCode = (code: string): code is CompareFacesErrorCode =>
 
 /** The platform's own codes, which any of its services may answer with. */
 const cloudCodeOf = (code: string, status: number): CloudErrorCode => {
-  if (code.includes('Throttling') || status === 429) return 'cloud.throttled';
-  if (/^(InternalError|ServiceUnavailable)\b/.test(code) || status >= 500) {
-    return 'cloud.unavailable';
-  }
+  if (code.includes('Throttling')) return 'cloud.throttled';
+  if (/^(InternalError|ServiceUnavailable)\b/.test(code)) return 'cloud.unavailable';
   if (code === 'InvalidTimeStamp.Expired') return 'cloud.clock-wrong';
   if (/^(InvalidAccessKeyId|SignatureDoesNotMatch|(Invalid|Missing)SecurityToken)\b/.test(code)) {
     return 'cloud.credentials-refused';
   }
-  return 'cloud.refused';
+  return cloudCodeOfStatus(status);
 };
-
-/** What a code or a request number looks like; anything else is not passed on. */
-const harmless = (text: string | undefined): string | undefined =>
-  text !== undefined && /^[\w.-]{1,64}$/.test(text) ? text : undefined;

@@ -9,7 +9,8 @@ import type {
 import { formatFar } from '../compare/far.ts';
 import { CloudError } from './cloud-error.ts';
 import { cloudauthFailure } from './cloudauth-failure.ts';
-import type { HttpReply } from './post-form.ts';
+import type { HttpReply } from './http-exchange.ts';
+import { decimal, parseJson, score } from './reply-parts.ts';
 
 export const cloudauthName = 'cloudauth';
 
@@ -25,18 +26,6 @@ const replySchema = z.object({
 });
 type Reply = z.output<typeof replySchema>;
 
-/** A decimal, as a number or as text; the SDKs take both, so both may be sent. */
-const decimal = z
-  .union([
-    z.number(),
-    z
-      .string()
-      .regex(/^\d+(\.\d+)?(e[+-]?\d+)?$/i)
-      .transform(Number),
-  ])
-  .pipe(z.number());
-/** 0 to 100, as it comes: 0.98 is 0.98 of 100 and never a share of 1. */
-const score = decimal.pipe(z.number().min(0).max(100));
 const far = decimal.pipe(z.number().gt(0).lt(1));
 
 /**
@@ -85,11 +74,15 @@ const refusal = (
   });
 };
 
-/** Every FAR the service names, lax to strict. */
-const pointsOf = (json: unknown): readonly OperatingPoint[] => {
+/**
+ * Every FAR the service names, lax to strict. They come as text that holds JSON; what versions of 2018
+ * sent is not known for certain, so an object is taken as well.
+ */
+const pointsOf = (thresholds: unknown): readonly OperatingPoint[] => {
   const part = 'ConfidenceThresholds';
   const entries = z.record(z.string(), z.unknown());
-  const given = known(entries, parseJson(known(z.string(), json, part)), part);
+  const json = typeof thresholds === 'string' ? parseJson(thresholds) : thresholds;
+  const given = known(entries, json, part);
   const points = Object.entries(given).map(([key, value]) => ({
     far: known(far, key, part),
     threshold: known(score, value, part),
@@ -104,15 +97,6 @@ const offeredOf = (points: readonly OperatingPoint[]): ConfidenceThresholds => {
   const at = (key: OfferedFar): number =>
     known(z.number(), byFar.get(key), `ConfidenceThresholds ${key}`);
   return { '0.01': at('0.01'), '0.001': at('0.001'), '0.0001': at('0.0001') };
-};
-
-/** Undefined for what is no JSON. The parser's own error would quote the text, and is not kept. */
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 };
 
 const known = <T>(schema: z.ZodType<T>, value: unknown, part: string): T => {

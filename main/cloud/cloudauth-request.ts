@@ -20,16 +20,12 @@ export type ImageParameters = Readonly<
   Record<'SourceImageType' | 'SourceImageValue' | 'TargetImageType' | 'TargetImageValue', string>
 >;
 
-/**
- * The photographs as `CompareFaces` takes them.
- *
- * @throws {FaceError} `image.not-an-image`; {CloudError} `cloud.image-too-large`
- */
+/** The photographs, which fit already, as `CompareFaces` takes them. */
 export const imageParameters = ({ source, target }: CompareFacesRequest): ImageParameters => ({
   SourceImageType: source.type,
-  SourceImageValue: imageValueOf(source, 'source'),
+  SourceImageValue: imageValueOf(source.image),
   TargetImageType: target.type,
-  TargetImageValue: imageValueOf(target, 'target'),
+  TargetImageValue: imageValueOf(target.image),
 });
 
 /**
@@ -41,7 +37,7 @@ export const imageParameters = ({ source, target }: CompareFacesRequest): ImageP
  * bytes stand for each `+`, `/` and `=` of their Base64.
  */
 export const compareFacesForm = (
-  images: ImageParameters,
+  images: Partial<ImageParameters>,
   credentials: CloudCredentials,
   { nonce, time }: RequestMark,
 ): Buffer => {

@@ -12,13 +12,23 @@ const certificateCode =
  */
 export const connectionFailure = (caught: unknown, endpoint: URL): CloudError => {
   if (caught instanceof CloudError) return caught;
-  const reason = codeOf(caught);
+  const reason = reasonOf(caught);
   const code = certificateCode.test(reason) ? 'cloud.untrusted' : 'cloud.unreachable';
   return new CloudError(code, { host: endpoint.host, reason }, { cause: caught });
 };
 
-/** `ECONNREFUSED`, `ENOTFOUND`, `CERT_HAS_EXPIRED`; the name where there is no code. */
-const codeOf = (caught: unknown): string => {
+/**
+ * `ECONNREFUSED`, `ENOTFOUND`, `CERT_HAS_EXPIRED`; the innermost one, which undici may wrap; the name
+ * where there is no code; and what a proxy answered instead of letting us through.
+ */
+const reasonOf = (caught: unknown): string => {
   if (!(caught instanceof Error)) return typeof caught;
-  return 'code' in caught && typeof caught.code === 'string' ? caught.code : caught.name;
+  const proxy = /^Proxy response \((\d{3})\)/.exec(caught.message);
+  if (proxy?.[1] !== undefined) return `proxy: HTTP ${proxy[1]}`;
+  const inner = innermost(caught);
+  return 'code' in inner && typeof inner.code === 'string' ? inner.code : inner.name;
 };
+
+/** Three are more than anybody wraps. */
+const innermost = (error: Error, depth = 3): Error =>
+  depth > 0 && error.cause instanceof Error ? innermost(error.cause, depth - 1) : error;

@@ -1,5 +1,5 @@
-import { CloudError } from './cloud-error.ts';
 import { rpcSignature } from './rpc-signature.ts';
+import { readSecret, readSecrets, type Environment } from './secret.ts';
 
 /** A key pair of the cloud account, as text. Only {@link createCloudCredentials} should ever hold one. */
 export interface AccessKey {
@@ -40,21 +40,17 @@ const token = 'ALIBABA_CLOUD_SECURITY_TOKEN';
 /**
  * Reads the credentials from the environment, where the vendor's own tools look for them:
  * `ALIBABA_CLOUD_ACCESS_KEY_ID`, `ALIBABA_CLOUD_ACCESS_KEY_SECRET` and, for temporary ones,
- * `ALIBABA_CLOUD_SECURITY_TOKEN`. Blanks around them are dropped: secrets out of files end in a
- * newline.
+ * `ALIBABA_CLOUD_SECURITY_TOKEN`; or from the protected files that these names with `_FILE` name.
  *
- * @throws {CloudError} `cloud.no-credentials`, naming the variables that are missing
+ * @throws {CloudError} `cloud.no-credentials`, naming the variables that are missing;
+ *   `cloud.secret-unreadable`, `cloud.secret-unprotected`
  */
-export const readCloudCredentials = (
-  environment: Readonly<Record<string, string | undefined>> = process.env,
-): CloudCredentials => {
-  const valueOf = (name: string): string => environment[name]?.trim() ?? '';
-  const missing = [keyId, keySecret].filter((name) => valueOf(name) === '');
-  if (missing.length > 0) throw new CloudError('cloud.no-credentials', { missing });
-  const securityToken = valueOf(token);
+export const readCloudCredentials = (environment: Environment = process.env): CloudCredentials => {
+  const secrets = readSecrets([keyId, keySecret], environment);
+  const securityToken = readSecret(token, environment);
   return createCloudCredentials({
-    accessKeyId: valueOf(keyId),
-    accessKeySecret: valueOf(keySecret),
+    accessKeyId: secrets[keyId],
+    accessKeySecret: secrets[keySecret],
     ...(securityToken !== '' && { securityToken }),
   });
 };

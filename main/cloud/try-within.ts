@@ -1,4 +1,5 @@
 import { CloudError } from './cloud-error.ts';
+import { TencentError } from './tencent-error.ts';
 import { mayTryAgain } from './way-failures.ts';
 
 /** A guest stands waiting, so there is one more try and not three. */
@@ -44,10 +45,11 @@ export const tryWithin = async <T>(
 };
 
 const pauseAfter = (error: unknown): number => {
-  if (!(error instanceof CloudError)) return pauseMs;
+  if (!(error instanceof CloudError || error instanceof TencentError)) return pauseMs;
   // The time-out itself was the pause.
   if (error.code === 'cloud.timed-out') return 0;
-  if (error.code !== 'cloud.throttled') return pauseMs;
+  const isThrottled = error.code === 'cloud.throttled' || error.code === 'cloud.tencent.15';
+  if (!isThrottled) return pauseMs;
   const asked = error.data['retryAfterMs'];
   return typeof asked === 'number' ? asked : throttledPauseMs;
 };

@@ -113,7 +113,7 @@ export const compareFacesCatalogue = {
 export type CompareFacesErrorCode = keyof typeof compareFacesCatalogue;
 
 /** Which photograph of a comparison an error is about. */
-type WhichPhotograph = 'source' | 'target' | 'both';
+export type WhichPhotograph = 'source' | 'target' | 'both';
 
 /** Facts about a failed comparison. `which` says which photograph is at fault, where that is known. */
 export type CompareFacesErrorData = ErrorData & { readonly which?: WhichPhotograph };
@@ -148,7 +148,8 @@ const photographNames = {
   both: { en: 'This is about both photographs.', zh: '两张图片均有此问题。' },
 } as const;
 
-const entryAbout = (entry: ErrorEntry, which: WhichPhotograph | undefined): ErrorEntry => {
+/** An entry that says which photograph it is about, where that is known. */
+export const entryAbout = (entry: ErrorEntry, which: WhichPhotograph | undefined): ErrorEntry => {
   if (which === undefined) return entry;
   const named = photographNames[which];
   return {

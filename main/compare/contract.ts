@@ -1,17 +1,27 @@
 import type { ErrorDocument } from '../errors/witness-error.ts';
 import type { FaceTimings, TypedImage, Box } from '../face/types.ts';
+import type { VerdictRules } from './operating-thresholds.ts';
+import type { Routing } from './routing.ts';
 
 /** The false-accept rates every engine offers, from lax to strict (the keys of CloudAuth's `ConfidenceThresholds`). */
 export const offeredFars = ['0.01', '0.001', '0.0001'] as const;
 export type OfferedFar = (typeof offeredFars)[number];
 
-/** FAR → the similarity score, 0 to 100, from which on two photographs pass at it. */
-export type ConfidenceThresholds = Readonly<Record<OfferedFar, number>>;
+/**
+ * FAR → the similarity score, 0 to 100, from which on two photographs pass at it. Empty where an engine
+ * gives a score and does not say what it means: then there is no verdict.
+ */
+export type ConfidenceThresholds = Readonly<Partial<Record<OfferedFar, number>>>;
 
 /** The `CompareFaces` request: two photographs, at least one of them a `FacePic`. */
 export interface CompareFacesRequest {
   readonly source: TypedImage;
   readonly target: TypedImage;
+  /**
+   * How the result will be judged: for a route that asks another engine depending on the first one's
+   * verdict. An engine never looks at it.
+   */
+  readonly judgedBy?: VerdictRules;
 }
 
 /** What was seen in one photograph of a comparison. */
@@ -27,6 +37,17 @@ export interface OperatingPoint {
   readonly threshold: number;
 }
 
+/** A photograph as it was and as it was sent. It only ever becomes smaller in pixels. */
+export interface Reencoding {
+  readonly from: { readonly format: string; readonly bytes: number };
+  readonly to: {
+    readonly format: string;
+    readonly bytes: number;
+    readonly width: number;
+    readonly height: number;
+  };
+}
+
 /** The `CompareFaces` reply, and what stands behind it. */
 export interface CompareFacesResult {
   /** 0 to 100; larger is more alike. Only comparable with the thresholds of the same result. */
@@ -36,7 +57,10 @@ export interface CompareFacesResult {
   readonly operatingPoints: readonly OperatingPoint[];
   /** Which engine said so: `local`, `cloudauth`, `tencent`. */
   readonly engine: string;
-  /** Id of the calibration behind the thresholds. Absent where a cloud keeps it to itself. */
+  /**
+   * Id of the calibration behind the thresholds, or where a site's own table is from. Absent where a
+   * cloud keeps it to itself.
+   */
   readonly calibration?: string;
   /** Cosine of the embeddings; local engine only. */
   readonly cosine?: number;
@@ -47,6 +71,10 @@ export interface CompareFacesResult {
     readonly target: FaceTimings;
     readonly total: number;
   };
+  /** What was made of photographs that were too large, or of a kind the engine may not read, before they were sent. */
+  readonly reencoded?: Readonly<Partial<Record<'source' | 'target', Reencoding>>>;
+  /** Which rule chose the engine, and what each engine said; absent where this machine alone compares. */
+  readonly routing?: Routing;
   /** The engine that should have answered and could not be reached, and why; absent where it did. */
   readonly fellBackFrom?: { readonly engine: string; readonly error: ErrorDocument };
 }

@@ -8,6 +8,8 @@ export interface VerdictRules {
   readonly far: number;
   /** Photographs or retries one guest may use, 1 to {@link maximumAttempts}. Default 1. */
   readonly attempts?: number;
+  /** Ways in which one attempt may pass (`chancesOf` its route). Default 1. */
+  readonly chances?: number;
   /** Whether scores just below go to a person instead of failing. Default true. */
   readonly review?: boolean;
 }
@@ -20,7 +22,7 @@ export interface OperatingThresholds {
   /** The FAR of the whole transaction, as chosen. */
   readonly far: number;
   readonly attempts: number;
-  /** `far` ÷ `attempts`: what each attempt may take of it. */
+  /** `far` ÷ `attempts`, and ÷ the chances of each: what one comparison may take of it. */
   readonly farPerAttempt: number;
   /** The measured FAR used: the largest that is no laxer than `farPerAttempt`. */
   readonly farApplied: number;
@@ -46,7 +48,7 @@ export type ThresholdSource = Pick<CompareFacesResult, 'confidenceThresholds' | 
  */
 export const operatingThresholds = (
   { confidenceThresholds, operatingPoints }: ThresholdSource,
-  { far, attempts = 1, review = true }: VerdictRules,
+  { far, attempts = 1, chances = 1, review = true }: VerdictRules,
 ): OperatingThresholds => {
   if (!Number.isInteger(attempts) || attempts < 1 || attempts > maximumAttempts) {
     throw new VerdictError('verdict.attempts-invalid', { attempts, maximum: maximumAttempts });
@@ -66,14 +68,15 @@ export const operatingThresholds = (
     const data = { far: formatFar(far), offered: offered.map((point) => formatFar(point.far)) };
     throw new VerdictError('verdict.far-not-offered', data);
   }
-  const applied = pointFor(measured, far / attempts);
-  if (applied === undefined) throw notMeasured(far, attempts, offered, measured);
+  const shares = attempts * chances;
+  const applied = pointFor(measured, far / shares);
+  if (applied === undefined) throw notMeasured(far, shares, offered, measured);
   const laxer = review ? offered[chosen - 1] : undefined;
-  const reviewed = laxer && pointFor(measured, laxer.far / attempts);
+  const reviewed = laxer && pointFor(measured, laxer.far / shares);
   return {
     far,
     attempts,
-    farPerAttempt: far / attempts,
+    farPerAttempt: far / shares,
     farApplied: applied.far,
     threshold: applied.threshold,
     ...(reviewed !== undefined && { reviewThreshold: reviewed.threshold }),

@@ -1,11 +1,15 @@
 import type { CalibrationPoint } from './calibration.ts';
-import { offeredFars, type ConfidenceThresholds, type OfferedFar } from './contract.ts';
+import { offeredFars, type OfferedFar } from './contract.ts';
 
 /**
  * The score at each offered FAR: the scale of CloudAuth's example, the same for every engine and
  * population, so that "80" always means one stranger in a thousand.
  */
-export const scoreAtFar: ConfidenceThresholds = { '0.01': 70, '0.001': 80, '0.0001': 90 };
+export const scoreAtFar: Readonly<Record<OfferedFar, number>> = {
+  '0.01': 70,
+  '0.001': 80,
+  '0.0001': 90,
+};
 
 /** Cosine ↔ score, for one calibration table. */
 export interface ScoreMap {

@@ -42,6 +42,16 @@ export const verdictErrorCatalogue = {
       zh: '请减少尝试次数，或选择 {attempts} 次尝试下可用的误识率：{possible}。',
     },
   },
+  'verdict.no-thresholds': {
+    what: {
+      en: 'The engine gave the score {score} and does not say from which score on two photographs pass, so there is no verdict.',
+      zh: '比对引擎给出分值 {score}，但未提供判定阈值，因此无法给出结论。',
+    },
+    todo: {
+      en: "Enter the site's own table of false-accept rate and similarity in the settings; until then, check the guest by eye.",
+      zh: '请在设置中填写本单位的“误识率—相似度”对照表；在此之前请人工核对。',
+    },
+  },
   'verdict.score-invalid': {
     what: {
       en: 'The comparison returned a score that is not a number from 0 to 100.',

@@ -1,15 +1,13 @@
-import { createCloudauthEngine } from '../cloud/cloudauth-engine.ts';
 import type { CloudEngine } from '../cloud/consent.ts';
-import { readCloudCredentials } from '../cloud/credentials.ts';
 import { createRoute } from '../cloud/route.ts';
-import { CloudError } from '../cloud/cloud-error.ts';
 import type { CompareEngine } from '../compare/contract.ts';
 import type { WitnessError } from '../errors/witness-error.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { CounterParts } from '../station/counter.ts';
+import { openCloudEngine } from './cloud-engine.ts';
 
 export interface EngineRouteEvents {
-  /** Told when a cloud could not be reached and this machine compared instead. */
+  /** Told when the cloud's word could not be had and this machine's counted instead. */
   readonly onFallback: (error: WitnessError) => void;
   /** Told of each comparison that a cloud answered. */
   readonly onCloudAnswer: () => void;
@@ -18,7 +16,7 @@ export interface EngineRouteEvents {
 /**
  * The engine each guest gets, as the settings and the guest's consent say.
  *
- * @throws CloudError `cloud.endpoint-invalid`
+ * @throws CloudError as {@link openCloudEngine}
  */
 export const engineRoute = (
   { route, cloud }: Settings['engine'],
@@ -26,10 +24,9 @@ export const engineRoute = (
   { onFallback, onCloudAnswer }: EngineRouteEvents,
 ): Pick<CounterParts, 'engineFor' | 'asksForCloud'> => {
   if (route === 'local') return { asksForCloud: false, engineFor: () => local };
-  const { endpoint, timeout } = cloud;
   const way = createRoute(route, {
     local,
-    cloud: tellingAnswers(createCloudauthEngine({ endpoint, timeoutMs: timeout }), onCloudAnswer),
+    cloud: tellingAnswers(openCloudEngine(cloud), onCloudAnswer),
     onFallback: (_engine, error) => {
       onFallback(error);
     },
@@ -54,14 +51,3 @@ const tellingAnswers = (cloud: CloudEngine, onAnswer: () => void): CloudEngine =
     };
   },
 });
-
-/** Whether the environment has what a cloud engine signs with. */
-export const hasCloudCredentials = (): boolean => {
-  try {
-    readCloudCredentials();
-    return true;
-  } catch (caught) {
-    if (caught instanceof CloudError) return false;
-    throw caught;
-  }
-};

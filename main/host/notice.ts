@@ -17,6 +17,7 @@ const wording = 1;
 
 const cloudNames = {
   cloudauth: { en: 'Alibaba Cloud CloudAuth', zh: '阿里云实人认证' },
+  tencent: { en: 'Tencent Cloud face comparison', zh: '腾讯云人脸比对' },
 } as const satisfies Record<Settings['engine']['cloud']['provider'], Sentence>;
 
 export const noticeOf = ({ site, records, engine }: Settings): SiteNotice => ({

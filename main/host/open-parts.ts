@@ -1,6 +1,7 @@
 import { CardReader } from '../card/reader.ts';
 import { assertRulesPossible } from '../compare/assert-rules-possible.ts';
 import type { Calibration } from '../compare/calibration.ts';
+import { chancesOf } from '../compare/routing.ts';
 import { openDemo, type Demo } from '../demo/open-demo.ts';
 import type { WitnessError } from '../errors/witness-error.ts';
 import type { EngineProcess } from '../engine/engine-process.ts';
@@ -59,7 +60,8 @@ export const openParts = async (options: OpenPartsOptions): Promise<OpenParts> =
   });
   const engineReadyAfter = performance.now() - begun;
   try {
-    assertRulesPossible(local.calibration, { far, review, attempts });
+    const chances = chancesOf(settings.engine.route);
+    assertRulesPossible(local.calibration, { far, review, attempts, chances });
     const demo = isDemo ? openDemo({ analyser: local.analyser }) : undefined;
     const decoder = new ChipPhotoDecoder(settings.decoder, launch);
     const discovery: DiscoveryOptions = demo

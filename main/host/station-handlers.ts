@@ -8,7 +8,7 @@ import { discoverReader } from '../serial/discover-reader.ts';
 import { calibrationDirectory } from '../settings/product-root.ts';
 import { decoderFinding } from './decoder-finding.ts';
 import { demoHandlers } from './demo-handlers.ts';
-import { hasCloudCredentials } from './engine-route.ts';
+import { hasCloudCredentials } from './cloud-engine.ts';
 import { HostError } from './host-error.ts';
 import type { OpenParts } from './open-parts.ts';
 import { operatingTableOf } from './operating-table.ts';
@@ -22,7 +22,8 @@ export const stationHandlers = (station: Station): Omit<CallHandlers, 'openGuest
   const view = async (): Promise<SettingsView> => {
     const installed = await listCalibrations(calibrationDirectory());
     const populations = installed.map(({ calibration }) => calibration.population);
-    return settingsViewOf(settings, populations, hasCloudCredentials());
+    const { provider } = settings.current.engine.cloud;
+    return settingsViewOf(settings, populations, hasCloudCredentials(provider));
   };
   return {
     ...demoHandlers(station),

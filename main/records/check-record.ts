@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { engineRoutes } from '../compare/routing.ts';
 import { verdicts } from '../compare/verdict.ts';
 
 /** Why a person has to look at a guest, or had to. */
@@ -64,6 +65,22 @@ const comparison = z.strictObject({
   calibration: z.string().exactOptional(),
   /** The engine that should have answered, and the code of the error that kept it from it. */
   fellBackFrom: z.strictObject({ engine: z.string(), error: z.string() }).exactOptional(),
+  /** The rule that chose the engine, and what each engine said by itself. */
+  routing: z
+    .strictObject({
+      rule: z.enum(engineRoutes),
+      answers: z.array(
+        z.strictObject({
+          engine: z.string(),
+          score: z.number().exactOptional(),
+          threshold: z.number().exactOptional(),
+          verdict: z.enum(verdicts).exactOptional(),
+          /** Code of what kept it from a score, or from a verdict. */
+          error: z.string().exactOptional(),
+        }),
+      ),
+    })
+    .exactOptional(),
 });
 
 /**

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { defaultPopulation } from '../compare/calibration.ts';
 import { decoderSettingsSchema } from '../photo/decoder-settings.ts';
+import { engineSettingsSchema } from './engine-settings.ts';
+import { gatewaySettingsSchema } from './gateway-settings.ts';
 
 /** The speeds a reader can be set to, in bits per second (reader protocol §1.1). */
 const speed = z.union([
@@ -10,9 +12,6 @@ const speed = z.union([
   z.literal(19_200),
   z.literal(9600),
 ]);
-
-/** Who compares: this machine, a cloud, or a cloud with this machine where the way to it fails. */
-export const engineRoutes = ['local', 'cloud', 'cloud-with-local-fallback'] as const;
 
 /** Everything a site can set. A part that is left out has its default. */
 export const settingsSchema = z.strictObject({
@@ -47,20 +46,10 @@ export const settingsSchema = z.strictObject({
       threads: z.int().min(1).max(64).default(1),
     })
     .prefault({}),
-  /** Which engine compares. Whatever leaves this machine needs the guest's separate consent. */
-  engine: z
-    .strictObject({
-      route: z.enum(engineRoutes).default('local'),
-      cloud: z
-        .strictObject({
-          provider: z.literal('cloudauth').default('cloudauth'),
-          endpoint: z.url().default('https://cloudauth.aliyuncs.com'),
-          /** Milliseconds one comparison may take, retries included. */
-          timeout: z.int().min(500).max(60_000).default(8000),
-        })
-        .prefault({}),
-    })
-    .prefault({}),
+  /** Which engine compares. */
+  engine: engineSettingsSchema,
+  /** Both cloud APIs, served from this station's engine to other programs. */
+  gateway: gatewaySettingsSchema.prefault({}),
   /** What the notice tells the guest, and who works here. */
   site: z
     .strictObject({

@@ -1,7 +1,9 @@
-import { offeredFars, type CompareFacesResult, type OperatingPoint } from '../compare/contract.ts';
+import type { CompareFacesResult, OperatingPoint } from '../compare/contract.ts';
+import { judgeRouting, type JudgedRouting } from '../compare/judge-routing.ts';
 import { operatingThresholds, type VerdictRules } from '../compare/operating-thresholds.ts';
+import { chancesOf } from '../compare/routing.ts';
 import { VerdictError } from '../compare/verdict-error.ts';
-import { decide, verdicts, type Decision } from '../compare/verdict.ts';
+import { decide, isBetter, type Decision } from '../compare/verdict.ts';
 import type { ErrorDocument } from '../errors/witness-error.ts';
 
 /** One comparison of the chip photo with a frame, and what its score is to be read on. */
@@ -15,6 +17,8 @@ export interface Attempt {
   readonly scale: readonly OperatingPoint[];
   /** The engine that should have answered, and what kept it from it. */
   readonly fellBackFrom?: FallBack;
+  /** The rule that chose the engine and what each engine said, where more than this machine may compare. */
+  readonly routing?: JudgedRouting;
 }
 
 export interface FallBack {
@@ -22,10 +26,18 @@ export interface FallBack {
   readonly error: ErrorDocument;
 }
 
+/** How an attempt is judged. */
+export type AttemptRules = Required<Omit<VerdictRules, 'chances'>>;
+
 /** The part of a comparison's result an attempt is made of. */
 export type AttemptSource = Pick<
   CompareFacesResult,
-  'similarityScore' | 'confidenceThresholds' | 'operatingPoints' | 'engine' | 'calibration'
+  | 'similarityScore'
+  | 'confidenceThresholds'
+  | 'operatingPoints'
+  | 'engine'
+  | 'calibration'
+  | 'routing'
 > & { readonly fellBackFrom?: FallBack };
 
 /**
@@ -33,34 +45,31 @@ export type AttemptSource = Pick<
  *
  * @throws VerdictError as `decide` does.
  */
-export const attemptOf = (result: AttemptSource, rules: Required<VerdictRules>): Attempt => ({
+export const attemptOf = (result: AttemptSource, rules: AttemptRules): Attempt => ({
   decision: decide(result, rules),
   engine: result.engine,
   ...(result.calibration !== undefined && { calibration: result.calibration }),
   scale: scaleOf(result, rules.attempts),
   ...(result.fellBackFrom && { fellBackFrom: result.fellBackFrom }),
+  ...(result.routing && { routing: judgeRouting(result.routing, rules) }),
 });
 
-/**
- * Of two attempts the better one, which decides (ISO/IEC 19795-1, best of several attempts): the one
- * with the higher verdict, and else with the higher score. The verdict comes first because after a fall
- * back two engines have answered, and a score is only read on its own engine's scale.
- */
-export const betterOf = (best: Attempt | undefined, next: Attempt): Attempt => {
-  if (best === undefined) return next;
-  const ahead = rankOf(best) - rankOf(next) || best.decision.score - next.decision.score;
-  return ahead >= 0 ? best : next;
-};
-
-const rankOf = ({ decision }: Attempt): number => verdicts.indexOf(decision.verdict);
+/** Of two attempts the better one: it decides (ISO/IEC 19795-1, best of several attempts). */
+export const betterOf = (best: Attempt | undefined, next: Attempt): Attempt =>
+  best === undefined || isBetter(next.decision, best.decision) ? next : best;
 
 /** What one attempt must reach at each offered FAR; one whose share was not measured has no place on it. */
-const scaleOf = (result: AttemptSource, attempts: number): readonly OperatingPoint[] =>
-  offeredFars.map(Number).flatMap((far) => {
-    try {
-      return [{ far, threshold: operatingThresholds(result, { far, attempts }).threshold }];
-    } catch (caught) {
-      if (caught instanceof VerdictError && caught.code === 'verdict.far-not-measured') return [];
-      throw caught;
-    }
-  });
+const scaleOf = (result: AttemptSource, attempts: number): readonly OperatingPoint[] => {
+  const shares = { attempts, chances: chancesOf(result.routing?.rule) };
+  const offered = Object.keys(result.confidenceThresholds).map(Number);
+  return offered
+    .toSorted((a, b) => b - a)
+    .flatMap((far) => {
+      try {
+        return [{ far, threshold: operatingThresholds(result, { far, ...shares }).threshold }];
+      } catch (caught) {
+        if (caught instanceof VerdictError && caught.code === 'verdict.far-not-measured') return [];
+        throw caught;
+      }
+    });
+};

@@ -1,5 +1,6 @@
 import { CompareFacesError } from '../compare/compare-faces-error.ts';
 import type { CompareEngine, CompareFacesResult } from '../compare/contract.ts';
+import type { VerdictRules } from '../compare/operating-thresholds.ts';
 import type { ChipPhoto } from '../photo/chip-photo-decoder.ts';
 
 /** What came of a frame: a score, or no face on it to compare. */
@@ -17,11 +18,13 @@ export const compareFrame = async (
   engine: CompareEngine,
   { image: chip }: Pick<ChipPhoto, 'image'>,
   frame: Uint8Array,
+  judgedBy: VerdictRules,
 ): Promise<ComparedFrame> => {
   try {
     const result = await engine.compareFaces({
       source: { type: 'IDPic', image: chip },
       target: { type: 'FacePic', image: frame },
+      judgedBy,
     });
     return { result };
   } catch (caught) {

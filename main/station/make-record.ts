@@ -51,7 +51,7 @@ export const withDecisions = (record: CheckRecord, state: StateIn<'result'>): Ch
 });
 
 const comparisonOf = (
-  { decision, engine, calibration, fellBackFrom }: Attempt,
+  { decision, engine, calibration, fellBackFrom, routing }: Attempt,
   attemptsUsed: number,
 ): NonNullable<CheckRecord['comparison']> => {
   const { verdict, score, threshold, reviewThreshold, far, attempts } = decision;
@@ -61,6 +61,9 @@ const comparisonOf = (
     ...(calibration !== undefined && { calibration }),
     ...(fellBackFrom && {
       fellBackFrom: { engine: fellBackFrom.engine, error: fellBackFrom.error.code },
+    }),
+    ...(routing && {
+      routing: { rule: routing.rule, answers: routing.answers.map((answer) => ({ ...answer })) },
     }),
   };
 };

@@ -24,8 +24,9 @@ export const runAttempt = async (
   frame: Uint8Array,
 ): Promise<Attempt | undefined> => {
   const { far, review, attempts } = rules;
-  const compared = await compareFrame(engine(), await chipPhoto(), frame);
-  return 'result' in compared ? attemptOf(compared.result, { far, review, attempts }) : undefined;
+  const judgedBy = { far, review, attempts };
+  const compared = await compareFrame(engine(), await chipPhoto(), frame, judgedBy);
+  return 'result' in compared ? attemptOf(compared.result, judgedBy) : undefined;
 };
 
 /** What an error that kept a comparison from happening gives a person to look into. */

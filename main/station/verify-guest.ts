@@ -2,7 +2,7 @@ import type { CardReading } from '../card/card-reading.ts';
 import { CompareFacesError } from '../compare/compare-faces-error.ts';
 import type { CompareEngine, CompareFacesResult } from '../compare/contract.ts';
 import type { VerdictRules } from '../compare/operating-thresholds.ts';
-import { decide, type Decision } from '../compare/verdict.ts';
+import { decide, isBetter, type Decision } from '../compare/verdict.ts';
 import type { ChipPhoto, ChipPhotoDecoder } from '../photo/chip-photo-decoder.ts';
 import { compareFrame, type ComparedFrame } from './compare-frame.ts';
 import { StationError } from './station-error.ts';
@@ -21,7 +21,7 @@ export type FrameOutcome = ComparedFrame & { readonly frame: number };
 /** A finished verification. It holds no image and no embedding. */
 export interface Verification {
   readonly decision: Decision;
-  /** The comparison the decision rests on: that of the most similar frame. */
+  /** The comparison the decision rests on: that of the best frame. */
   readonly result: CompareFacesResult;
   readonly frame: number;
   readonly frames: readonly FrameOutcome[];
@@ -32,7 +32,7 @@ export interface Verification {
 /**
  * From a card that was read and frames of the guest to a verdict.
  *
- * Every frame is an attempt: the chosen FAR is divided over them, and the most similar one decides.
+ * Every frame is an attempt: the chosen FAR is divided over them, and the best one decides.
  * A frame without a face is no attempt that failed but a frame to leave out; without a face on any of
  * them there is no verdict.
  *
@@ -52,14 +52,13 @@ export const verifyGuest = async (
   const begun = performance.now();
   const photo = await parts.decoder.decode(reading.photo);
   const decoded = performance.now();
-  const outcomes = await compareFrames(parts.engine, photo, frames).finally(() => {
+  const rules = { ...parts.rules, attempts: frames.length };
+  const outcomes = await compareFrames(parts.engine, photo, frames, rules).finally(() => {
     photo.image.fill(0);
   });
-  const best = mostSimilar(outcomes);
-  const decision = decide(best.result, { ...parts.rules, attempts: frames.length });
+  const best = bestOf(outcomes, rules);
   const ended = performance.now();
   return {
-    decision,
     ...best,
     frames: outcomes,
     timings: { decode: decoded - begun, compare: ended - decoded, total: ended - begun },
@@ -70,22 +69,25 @@ const compareFrames = async (
   engine: CompareEngine,
   photo: ChipPhoto,
   frames: readonly Uint8Array[],
+  rules: VerdictRules,
 ): Promise<readonly FrameOutcome[]> => {
   const outcomes: FrameOutcome[] = [];
   for (const [frame, image] of frames.entries())
-    outcomes.push({ frame, ...(await compareFrame(engine, photo, image)) });
+    outcomes.push({ frame, ...(await compareFrame(engine, photo, image, rules)) });
   return outcomes;
 };
 
-/** The comparison with the highest score. */
-const mostSimilar = (
+/** The comparison that did best, judged. */
+const bestOf = (
   outcomes: readonly FrameOutcome[],
-): { readonly frame: number; readonly result: CompareFacesResult } => {
-  const compared = outcomes.flatMap((outcome) => ('result' in outcome ? [outcome] : []));
-  const [first, ...others] = compared;
+  rules: VerdictRules,
+): Pick<Verification, 'decision' | 'frame' | 'result'> => {
+  const [first, ...others] = outcomes.flatMap((outcome) =>
+    'result' in outcome ? [{ ...outcome, decision: decide(outcome.result, rules) }] : [],
+  );
   if (first === undefined) throw new CompareFacesError('Error.NoFaceDetected', { which: 'target' });
   return others.reduce(
-    (best, next) => (next.result.similarityScore > best.result.similarityScore ? next : best),
+    (best, next) => (isBetter(next.decision, best.decision) ? next : best),
     first,
   );
 };

@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openPseudoTerminal } from '../../../native-bridge/pseudo-terminal/pseudo-terminal.ts';
 import { demoPicture } from '../../../main/demo/demo-picture.ts';
+import { doubleKey, startCloudDouble } from '../../support/cloud-double/cloud-double.ts';
 import { errorOf, runWitness } from './run-witness.ts';
 
 const program = fileURLToPath(new URL('../../../main/cli/witness.ts', import.meta.url));
@@ -27,6 +28,7 @@ beforeAll(async () => {
 });
 
 afterEach(async () => {
+  vi.unstubAllEnvs();
   await Promise.all(stops.splice(0).map((stop) => stop()));
 });
 
@@ -110,6 +112,34 @@ describe('with an emulated reader', () => {
       frames: [{ error: { code: 'Error.NoFaceDetected' } }, { frame: 1 }],
     });
     expect(run.exitCode).toBe(0);
+  });
+
+  test('verify asks a cloud only with consent, and sends the chip photo as a PNG', async () => {
+    const double = await startCloudDouble();
+    stops.push(() => double.close());
+    vi.stubEnv('ALIBABA_CLOUD_ACCESS_KEY_ID', doubleKey.id);
+    vi.stubEnv('ALIBABA_CLOUD_ACCESS_KEY_SECRET', doubleKey.secret);
+    const settings = { engine: { cloud: { endpoint: double.endpoint } } };
+    await writeFile(file('settings.json'), JSON.stringify(settings));
+    const port = await emulate('--photo', file('holder.jpg'));
+    const args = ['--port', port, '--frame', file('guest.jpg'), '--json'];
+    const chosen = ['--settings', file('settings.json'), '--engine', 'cloudauth'];
+    const refused = await runWitness('verify', ...args, ...chosen);
+    expect(errorOf(refused).code).toBe('cloud.no-consent');
+    expect(double.calls).toEqual([]);
+    const run = await runWitness('verify', ...args, ...chosen, '--consent-to-cloud');
+    expect(JSON.parse(run.out)).toMatchObject({
+      verdict: 'pass',
+      engine: 'cloudauth',
+      similarityScore: 95,
+      routing: { rule: 'cloud', answers: [{ engine: 'cloudauth', verdict: 'pass' }] },
+      reencoded: { source: { from: { format: 'WebP' }, to: { format: 'PNG', width: 102 } } },
+    });
+    expect(double.calls[0]?.parameters).toMatchObject({
+      SourceImageType: 'IDPic',
+      TargetImageType: 'FacePic',
+      SourceImageValue: expect.stringMatching(/^base64:\/\/iVBOR/) as string,
+    });
   });
 
   test('verify fails another person with exit code 1', async () => {

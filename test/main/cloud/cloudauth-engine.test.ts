@@ -1,11 +1,13 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
+import sharp from 'sharp';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import {
   createCloudauthEngine,
   type CloudauthOptions,
 } from '../../../main/cloud/cloudauth-engine.ts';
 import { createCloudCredentials, readCloudCredentials } from '../../../main/cloud/credentials.ts';
+import { maximumImageBytes } from '../../../main/cloud/image-value.ts';
 import type { CompareEngine } from '../../../main/compare/contract.ts';
 import {
   doubleKey,
@@ -16,7 +18,7 @@ import {
 } from '../../support/cloud-double/cloud-double.ts';
 import { makeSelfSigned } from '../../support/cloud-double/self-signed.ts';
 import { caughtFrom } from './caught-from.ts';
-import { photographs } from './photographs.ts';
+import { jpeg, photographs } from './photographs.ts';
 
 const open: CloudDouble[] = [];
 afterEach(async () => {
@@ -117,6 +119,39 @@ describe('a comparison', () => {
     await engine.compareFaces(photographs);
     const { confidenceThresholds } = await engine.compareFaces(photographs);
     expect(confidenceThresholds).toEqual({ '0.01': 71, '0.001': 81, '0.0001': 91 });
+  });
+});
+
+describe('a photograph over 2 MB', () => {
+  test('is sent smaller, and the result says so', async () => {
+    const double = await startDouble();
+    const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
+    const create = { width: 1100, height: 1100, channels: 3, background: 'black', noise } as const;
+    const image = await sharp({ create }).png().toBuffer();
+    expect(image.length).toBeGreaterThan(maximumImageBytes);
+    const target = { type: 'FacePic', image } as const;
+    const result = await engineAt(double.endpoint).compareFaces({ ...photographs, target });
+    const { TargetImageValue = '', SourceImageValue } = double.calls[0]?.parameters ?? {};
+    const sent = Buffer.from(TargetImageValue.replace(/^base64:\/\//, ''), 'base64');
+    expect(sent.length).toBeLessThanOrEqual(maximumImageBytes);
+    expect(SourceImageValue).toBe('base64:///9j/4AAQSkZJRgABAQ==');
+    expect(result.reencoded).toEqual({
+      target: {
+        from: { format: 'PNG', bytes: image.length },
+        to: { format: 'JPEG', bytes: sent.length, width: 1100, height: 1100 },
+      },
+    });
+  });
+
+  test('that nobody can decode is not sent', async () => {
+    const double = await startDouble();
+    const image = Buffer.concat([jpeg, Buffer.alloc(maximumImageBytes)]);
+    const target = { type: 'FacePic', image } as const;
+    const error = await caughtFrom(() =>
+      engineAt(double.endpoint).compareFaces({ ...photographs, target }),
+    );
+    expect(error).toMatchObject({ code: 'image.damaged' });
+    expect(double.calls).toEqual([]);
   });
 });
 

@@ -64,6 +64,11 @@ describe('a reply with a score', () => {
     expect(decide(result, { far: 0.0001, attempts: 10 }).threshold).toBe(95);
   });
 
+  test('may have its thresholds as an object, not as text', () => {
+    const result = readCloudauthReply(withData({ ConfidenceThresholds: thresholds }));
+    expect(result).toEqual(readCloudauthReply(withData({})));
+  });
+
   test('is judged by its own thresholds and never by those of the reply before', () => {
     readCloudauthReply(withThresholds(thresholds));
     const stricter = { '0.01': '97', '0.001': '98', '0.0001': '99' };
@@ -104,11 +109,6 @@ describe('a reply that makes no sense has no result', () => {
       'SimilarityScore',
     ],
     ['no thresholds', withData({ ConfidenceThresholds: undefined }), 'ConfidenceThresholds'],
-    [
-      'thresholds as an object',
-      withData({ ConfidenceThresholds: thresholds }),
-      'ConfidenceThresholds',
-    ],
     [
       'thresholds that are no JSON',
       withData({ ConfidenceThresholds: '{' }),

@@ -41,23 +41,6 @@ describe('the photographs', () => {
     });
     expect(SourceImageValue).toBe('base64:///9j/4AAQSkZJRgABAQ==');
   });
-
-  test('may have 2 MB each and not a byte more', async () => {
-    const most = { type: 'FacePic', image: jpegOf(maximumImageBytes) } as const;
-    expect(imageParameters({ source: most, target: most }).SourceImageType).toBe('FacePic');
-    const more = { type: 'FacePic', image: jpegOf(maximumImageBytes + 1) } as const;
-    expect(await caughtFrom(() => imageParameters({ source: most, target: more }))).toMatchObject({
-      code: 'cloud.image-too-large',
-      data: { which: 'target', bytes: 2_097_153, limit: 2_097_152 },
-    });
-  });
-
-  test('that are none do not leave the machine', async () => {
-    const source = { type: 'FacePic', image: Buffer.from('a letter') } as const;
-    expect(
-      await caughtFrom(() => imageParameters({ source, target: photographs.target })),
-    ).toMatchObject({ code: 'image.not-an-image' });
-  });
 });
 
 describe('the body', () => {

@@ -6,7 +6,7 @@ import {
   operatingThresholds,
   type ThresholdSource,
 } from '../../../main/compare/operating-thresholds.ts';
-import { decide, verdicts, type Decision } from '../../../main/compare/verdict.ts';
+import { decide, isBetter, verdicts, type Decision } from '../../../main/compare/verdict.ts';
 
 const confidenceThresholds: ConfidenceThresholds = { '0.01': 70, '0.001': 80, '0.0001': 90 };
 const offered = [
@@ -215,5 +215,93 @@ describe('for all scores and rules', () => {
         );
       }),
     );
+  });
+});
+
+describe('a route that gives two chances', () => {
+  const first = { engine: 'local', result: { similarityScore: 80, engine: 'local', ...measured } };
+  const routing = { rule: 'local-then-cloud', answers: [first] } as const;
+
+  it('takes its share of the FAR for each, so that the whole stays what was chosen', () => {
+    const result = { similarityScore: 84, ...measured, routing };
+    expect(decide(result, { far: 0.001 })).toMatchObject({
+      verdict: 'pass',
+      attempts: 1,
+      farPerAttempt: 0.0005,
+      farApplied: 0.0005,
+      threshold: 83,
+    });
+    expect(decide(result, { far: 0.001, attempts: 3 })).toMatchObject({
+      attempts: 3,
+      farPerAttempt: 0.001 / 6,
+      threshold: 90,
+    });
+  });
+});
+
+describe('engines that have to agree', () => {
+  const answer = (engine: string, similarityScore: number) => ({
+    engine,
+    result: { engine, similarityScore, ...measured },
+  });
+  const judged = (rules: Parameters<typeof decide>[1], ...scores: readonly number[]): Decision => {
+    const answers = scores.map((score, i) => answer(`engine ${i}`, score));
+    const routing = { rule: 'both-agree', answers } as const;
+    return decide({ similarityScore: scores[0] ?? 0, ...measured, routing }, rules);
+  };
+
+  it.each([
+    [85, 95, 'pass'],
+    [75, 72, 'review'],
+    [10, 20, 'fail'],
+  ])('and do, with %d and %d, give their verdict: %s', (a, b, verdict) => {
+    expect(judged({ far: 0.001 }, a, b)).toMatchObject({ verdict, score: a });
+    expect(judged({ far: 0.001 }, a, b)).not.toHaveProperty('disagreed');
+  });
+
+  it('and do not, leave it to a person, or to nobody', () => {
+    expect(judged({ far: 0.001 }, 10, 95)).toMatchObject({ verdict: 'review', disagreed: true });
+    expect(judged({ far: 0.001, review: false }, 75, 95)).toMatchObject({
+      verdict: 'fail',
+      disagreed: true,
+    });
+  });
+
+  it('do not agree where one of them said nothing', () => {
+    const error = { code: 'cloud.unreachable', message: '', messageZh: '', data: {} };
+    const answers = [answer('local', 95), { engine: 'cloudauth', error }];
+    const routing = { rule: 'both-agree', answers } as const;
+    expect(decide({ similarityScore: 95, ...measured, routing }, { far: 0.001 }).verdict).toBe(
+      'review',
+    );
+  });
+});
+
+describe('of two attempts', () => {
+  it.each([
+    [90, 85, true],
+    [75, 85, false],
+    [85, 85, false],
+  ])('on one scale, %d is better than %d: %s', (a, b, expected) => {
+    expect(isBetter(judge(a, { far: 0.001 }), judge(b, { far: 0.001 }))).toBe(expected);
+  });
+
+  it('on two scales the better verdict counts, whatever the scores', () => {
+    const stricter = {
+      confidenceThresholds: { '0.01': 97, '0.001': 98, '0.0001': 99 },
+      operatingPoints: [],
+    };
+    const [pass, fail] = [judge(81, { far: 0.001 }), judge(95, { far: 0.001 }, stricter)];
+    expect([pass.verdict, fail.verdict]).toEqual(['pass', 'fail']);
+    expect(isBetter(pass, fail)).toBe(true);
+    expect(isBetter(fail, pass)).toBe(false);
+  });
+});
+
+it('a score without thresholds has no verdict, and the error holds the score', () => {
+  const silent = { confidenceThresholds: {}, operatingPoints: [] };
+  expect(thrownBy(() => judge(91, { far: 0.001 }, silent))).toMatchObject({
+    code: 'verdict.no-thresholds',
+    data: { score: 91 },
   });
 });

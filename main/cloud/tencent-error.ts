@@ -1,0 +1,26 @@
+import { entryAbout, type WhichPhotograph } from '../compare/compare-faces-error.ts';
+import { WitnessError, type ErrorData } from '../errors/witness-error.ts';
+import {
+  kindOfTencentCode,
+  tencentEntry,
+  type TencentCode,
+  type TencentErrorKind,
+} from './tencent-codes.ts';
+
+type TencentErrorCode = `cloud.tencent.${TencentCode}`;
+
+/**
+ * A code of Tencent's image service, with the photograph at fault where `fail_flag` named it.
+ *
+ * Its data holds no key, no picture and nothing the service said but its code and session number.
+ */
+export class TencentError extends WitnessError<TencentErrorCode> {
+  override readonly name = 'TencentError';
+  /** What it is about, which says whether another try or another engine may help. */
+  readonly kind: TencentErrorKind;
+
+  constructor(code: TencentCode, data: ErrorData & { readonly which?: WhichPhotograph } = {}) {
+    super(entryAbout(tencentEntry(code), data.which), `cloud.tencent.${code}`, data);
+    this.kind = kindOfTencentCode(code);
+  }
+}
