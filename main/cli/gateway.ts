@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { InvalidArgumentError, Option } from 'commander';
 import { KeyStore } from '../gateway/key-store.ts';
+import { logServed } from '../gateway/log-served.ts';
 import { openGateway, type Gateway } from '../gateway/open-gateway.ts';
 import { createLogger } from '../log/logger.ts';
 import { readSettings } from '../settings/read-settings.ts';
@@ -8,7 +9,6 @@ import type { GatewaySettings } from '../settings/gateway-settings.ts';
 import { act, type AddCommand, type CommandHost } from './command.ts';
 import { folderBeside } from './gateway-folder.ts';
 import { addGatewayKeys } from './gateway-keys.ts';
-import { logServed } from './log-served.ts';
 import { withLocalEngine } from './local-engine-session.ts';
 import { jsonOption, positive, settingsOption } from './options.ts';
 import { exitCodes, type Outcome } from './outcome.ts';

@@ -45,6 +45,7 @@ export const createHttpServer = (options: HttpServerOptions): FastifyInstance =>
       // Whoever went away gets no answer, and that is no fault of ours.
       const came = call.gone.aborted ? { code: 'gone' } : { code, error };
       onServed({ api, status, ms, id: call.id, ...came });
+      lease.giveBack();
       if (!request.raw.complete) await drain(request.raw);
       // As bytes: to a text Fastify would add what it thinks is missing in the type.
       return await reply.code(status).headers(headers).send(Buffer.from(body));

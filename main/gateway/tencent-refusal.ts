@@ -62,7 +62,7 @@ export const tencentCatalogue = {
     en: 'Send smaller photographs: up to 2 MB each, 8 MB together.',
     zh: '请使用较小的照片：单张不超过 2 MB，合计不超过 8 MB。',
   }),
-  '24': refusal(403, '没有权限', 'This key may not be used from there.', {
+  '24': refusal(403, '接口即将下线或无权限', 'This key may not be used from there.', {
     en: 'The networks a key may be used from are given when it is made.',
     zh: '密钥允许使用的网络在生成密钥时指定。',
   }),

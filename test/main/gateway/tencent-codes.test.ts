@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isTencentCode, tencentEntry } from '../../../main/cloud/tencent-codes.ts';
 import { CompareFacesError } from '../../../main/compare/compare-faces-error.ts';
 import type { CompareEngine } from '../../../main/compare/contract.ts';
 import { EngineError } from '../../../main/engine/engine-error.ts';
@@ -487,3 +488,11 @@ describe('the codes of face/compare', () => {
 test('every code of the catalogue was seen', () => {
   expect(Object.keys(tencentCatalogue).filter((code) => !seen.has(code))).toEqual([]);
 });
+
+test.each(Object.entries(tencentCatalogue))(
+  '%s has the text that our own client knows for it',
+  (code, { what }) => {
+    expect(isTencentCode(code)).toBe(true);
+    expect(tencentEntry(code as TencentCode).what.zh).toContain(`：${what.zh}。`);
+  },
+);

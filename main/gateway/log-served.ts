@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { ServedRequest } from '../gateway/http-server.ts';
+import type { ServedRequest } from './http-server.ts';
 
 /**
  * One line for each request of the gateway, which says nothing of who asked or about whom. What went
