@@ -60,6 +60,9 @@ export const deviceEn: Translated<typeof deviceZh> = {
     badReplies: 'Unusable replies',
     lateReplies: 'Late replies',
     resynchronisations: 'Resynchronisations',
+    retries: 'Retries',
+    samResets: 'Security module resets',
+    reopens: 'Ports opened again',
   },
   todo: {
     heading: 'What to do',

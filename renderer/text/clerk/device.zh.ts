@@ -57,6 +57,9 @@ export const deviceZh = {
     badReplies: '无效应答',
     lateReplies: '迟到的应答',
     resynchronisations: '重新同步',
+    retries: '重试',
+    samResets: '安全模块复位',
+    reopens: '重新打开串口',
   },
   todo: {
     heading: '该怎么办',

@@ -258,6 +258,7 @@ describe('a demonstration', () => {
       'a defect',
     );
     await stand.ready();
+    expect(stand.errors).toEqual([]);
   });
 });
 
