@@ -3,9 +3,9 @@ import { InvalidArgumentError, Option } from 'commander';
 import { KeyStore } from '../gateway/key-store.ts';
 import { logServed } from '../gateway/log-served.ts';
 import { openGateway, type Gateway } from '../gateway/open-gateway.ts';
+import { settingsOfEnvironment } from '../gateway/settings-of-environment.ts';
 import { createLogger } from '../log/logger.ts';
 import { readSettings } from '../settings/read-settings.ts';
-import type { GatewaySettings } from '../settings/gateway-settings.ts';
 import { act, type AddCommand, type CommandHost } from './command.ts';
 import { folderBeside } from './gateway-folder.ts';
 import { addGatewayKeys } from './gateway-keys.ts';
@@ -56,7 +56,7 @@ const serve = async (
   await withLocalEngine(compare, async ({ engine, analyser }) => {
     const gateway = await openGateway({
       engine,
-      settings: withEnvironment({ ...set, ...(port !== undefined && { port }) }),
+      settings: settingsOfEnvironment({ ...set, ...(port !== undefined && { port }) }),
       folder,
       engineRestarts: () => analyser.restarts,
       onServed: logServed(log),
@@ -68,12 +68,6 @@ const serve = async (
     await gateway.close();
   });
   return { exitCode: exitCodes.ok };
-};
-
-/** A Redis address may hold a password, which then need not stand in a file. */
-const withEnvironment = (settings: GatewaySettings): GatewaySettings => {
-  const redisUrl = process.env['WITNESS_REDIS_URL'];
-  return redisUrl === undefined ? settings : { ...settings, redisUrl };
 };
 
 const addressesOf = ({ address, watchAddress }: Gateway): object => ({ address, watchAddress });

@@ -2,12 +2,19 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Settings } from '../settings/settings.ts';
 
 /** What the parts were opened with. All else is asked anew when it is needed. */
-const openedWith = ({ reader, decoder, engine, compare }: Settings): readonly unknown[] => [
+const openedWith = ({
+  reader,
+  decoder,
+  engine,
+  compare,
+  gateway,
+}: Settings): readonly unknown[] => [
   reader,
   decoder,
   engine,
   compare.population,
   compare.threads,
+  gateway,
 ];
 
 /** Whether a change of settings needs the parts to be opened anew. */

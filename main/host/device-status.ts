@@ -14,6 +14,10 @@ export interface DeviceNotes {
   readonly readerError?: ErrorDocument;
   readonly decoderError?: ErrorDocument;
   readonly cloudError?: ErrorDocument;
+  /** Where the gateway serves, while it does. */
+  readonly gatewayAddress?: string;
+  /** Why it does not, where it should. */
+  readonly gatewayError?: ErrorDocument;
 }
 
 export const noCamera: CameraReport = { state: 'off', choices: [] };
@@ -37,7 +41,7 @@ export const devicesOf = (
     kind: settings.decoder.kind,
     ...(notes.decoderError && { lastError: toShownError(notes.decoderError) }),
   },
-  gateway: { state: 'off' },
+  gateway: gatewayOf(notes),
   cloud: cloudOf(settings.engine, notes.cloudError),
 });
 
@@ -74,6 +78,11 @@ const engineOf = (
   };
 };
 
+const gatewayOf = ({ gatewayAddress, gatewayError }: DeviceNotes): ShownDevices['gateway'] => {
+  if (gatewayError !== undefined) return { state: 'failed', error: toShownError(gatewayError) };
+  return gatewayAddress === undefined ? { state: 'off' } : { state: 'on', address: gatewayAddress };
+};
+
 const cloudOf = (
   { route, cloud }: Settings['engine'],
   error: ErrorDocument | undefined,
@@ -93,5 +102,6 @@ export const notedError = (caught: unknown): Partial<DeviceNotes> => {
   const room = caught.code.split('.')[0] ?? '';
   if (room === 'reader' || room === 'sam') return { readerError: error };
   if (room === 'photo') return { decoderError: error };
+  if (room === 'gateway') return { gatewayError: error };
   return room === 'cloud' ? { cloudError: error } : {};
 };

@@ -52,6 +52,13 @@ export class DeviceWatch {
     this.look();
   }
 
+  /** @param address - where the gateway serves; undefined where it does not any more. */
+  noteGateway(address: string | undefined): void {
+    const { gatewayAddress: _address, gatewayError: _error, ...rest } = this.#notes;
+    this.#notes = { ...rest, ...(address !== undefined && { gatewayAddress: address }) };
+    this.look();
+  }
+
   noteCamera(camera: CameraReport): void {
     this.#notes = { ...this.#notes, camera };
     this.look();

@@ -13,6 +13,7 @@ import { calibrationDirectory, modelsDirectory } from '../settings/product-root.
 import type { Settings } from '../settings/settings.ts';
 import type { CounterParts } from '../station/counter.ts';
 import { openLocalEngine } from '../station/open-local-engine.ts';
+import type { CompareEngine } from '../compare/contract.ts';
 import { engineRoute } from './engine-route.ts';
 
 /** Everything a counter works with, and what the screens show of it. */
@@ -21,6 +22,8 @@ export interface OpenParts {
   readonly reader: CardReader;
   readonly decoder: ChipPhotoDecoder;
   readonly engine: EngineProcess;
+  /** This machine's engine, calibrated. */
+  readonly local: CompareEngine;
   readonly calibration: Calibration;
   /** Milliseconds until the models were warm. */
   readonly engineReadyAfter: number;
@@ -72,6 +75,7 @@ export const openParts = async (options: OpenPartsOptions): Promise<OpenParts> =
       reader,
       decoder,
       engine: local.analyser,
+      local: local.engine,
       calibration: local.calibration,
       engineReadyAfter,
       discovery,

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { assertRulesPossible } from '../compare/assert-rules-possible.ts';
 import { findCalibration } from '../compare/load-calibration.ts';
+import { chancesOf } from '../compare/routing.ts';
 import { toWitnessError } from '../errors/unexpected-error.ts';
 import type { WitnessError } from '../errors/witness-error.ts';
 import type { CallHandlers } from '../ipc/register-calls.ts';
@@ -25,6 +26,7 @@ import { noticeHash, noticeOf, type SiteNotice } from './notice.ts';
 import { openParts, type OpenParts } from './open-parts.ts';
 import { preferencesOf } from './preferences.ts';
 import { forgetExpired } from './retention.ts';
+import { StationGateway } from './station-gateway.ts';
 import { stationHandlers } from './station-handlers.ts';
 
 export interface StationOptions {
@@ -138,7 +140,8 @@ export class Station {
   async changeSettings(next: Settings): Promise<void> {
     const { far, review, attempts, population } = next.compare;
     const calibration = await findCalibration(calibrationDirectory(), population);
-    assertRulesPossible(calibration, { far, review, attempts });
+    const chances = chancesOf(next.engine.route);
+    assertRulesPossible(calibration, { far, review, attempts, chances });
     const before = this.settings;
     await this.options.settings.change(next);
     this.hub.publish('preferencesChanged', (role) =>
@@ -197,11 +200,35 @@ export class Station {
       this.devices.follow(parts);
       if (parts.demo) this.#followDemo(parts.demo);
       onReady?.(parts.engineReadyAfter);
-      return parts.counter;
+      const gateway = this.#serveGateway(parts);
+      return {
+        ...parts.counter,
+        close: async () => {
+          // First, as it stands on the engine.
+          await gateway.close();
+          await parts.counter.close();
+        },
+      };
     } catch (caught) {
       this.devices.noteStartError(toWitnessError(caught).toJSON());
       throw caught;
     }
+  }
+
+  #serveGateway({ local, engine }: OpenParts): StationGateway {
+    return new StationGateway({
+      engine: local,
+      engineRestarts: () => engine.restarts,
+      settings: this.settings.gateway,
+      // A demonstration leaves nothing behind, so there is no place for keys.
+      settingsFile: this.options.isDemo ? undefined : this.options.settings.file,
+      onAddress: (address) => {
+        this.devices.noteGateway(address);
+      },
+      onError: (error) => {
+        this.#report(error);
+      },
+    });
   }
 
   #followDemo(demo: Demo): void {

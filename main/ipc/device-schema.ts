@@ -40,7 +40,12 @@ export const devicesSchema = z.object({
     lastError: shownError.exactOptional(),
   }),
   /** Whether the local gateway serves the two cloud APIs. */
-  gateway: z.object({ state: z.enum(['off', 'on']) }),
+  gateway: z.object({
+    state: z.enum(['off', 'on', 'failed']),
+    /** What programs written for the clouds are pointed to. */
+    address: z.string().exactOptional(),
+    error: shownError.exactOptional(),
+  }),
   cloud: z.object({
     state: z.enum(['off', 'ready', 'failing']),
     provider: z.string().exactOptional(),

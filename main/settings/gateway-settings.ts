@@ -27,8 +27,17 @@ export const gatewaySettingsSchema = z.strictObject({
         .default([]),
     })
     .prefault({}),
-  /** Shared memory of several gateways, such as `redis://10.0.0.5:6379`. Left out, each has its own. */
-  redisUrl: z.url({ protocol: /^rediss?$/ }).optional(),
+  /**
+   * Shared memory of several gateways, such as `redis://10.0.0.5:6379`. Left out, each has its own. One
+   * with a password comes from the environment: settings are shown on the clerk's screens.
+   */
+  redisUrl: z
+    .url({ protocol: /^rediss?$/ })
+    .refine(
+      (address) => new URL(address).password === '',
+      'must hold no password; give the address as WITNESS_REDIS_URL in the environment',
+    )
+    .optional(),
   /** What one key may ask for. */
   rate: z
     .strictObject({

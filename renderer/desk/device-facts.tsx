@@ -12,7 +12,7 @@ export interface Fact {
 /** What is known of a device, as lines to read; those without a value are left out. */
 export const useDeviceFacts = (devices: Devices, name: DeviceName): readonly Fact[] => {
   const { t } = useTranslation('clerk', { keyPrefix: 'device' });
-  const { reader, camera, engine, decoder, cloud } = devices;
+  const { reader, camera, engine, decoder, gateway, cloud } = devices;
   const facts: Readonly<Record<DeviceName, readonly (readonly [string, string | undefined])[]>> = {
     reader: [
       [t('fact.port'), reader.port],
@@ -35,7 +35,7 @@ export const useDeviceFacts = (devices: Devices, name: DeviceName): readonly Fac
       [t('fact.restarts'), String(engine.restarts)],
     ],
     decoder: [[t('fact.kind'), t(`decoder.${decoder.kind}`)]],
-    gateway: [],
+    gateway: [[t('fact.address'), gateway.address]],
     cloud: [[t('fact.provider'), cloud.provider]],
   };
   return facts[name].flatMap(([label, value]) =>

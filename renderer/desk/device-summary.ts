@@ -55,8 +55,8 @@ export const summariesOf = (
     },
     gateway: {
       word: gateway.state,
-      tone: gateway.state === 'on' ? 'pass' : 'neutral',
-      error: undefined,
+      tone: gatewayTones[gateway.state],
+      error: gateway.error,
     },
     cloud: { word: cloud.state, tone: cloudTones[cloud.state], error: cloud.lastError },
   };
@@ -72,6 +72,11 @@ const readerTones: Readonly<Record<Devices['reader']['state'], Tone>> = {
 const engineTones: Readonly<Record<Devices['engine']['state'], Tone>> = {
   starting: 'review',
   ready: 'pass',
+  failed: 'fail',
+};
+const gatewayTones: Readonly<Record<Devices['gateway']['state'], Tone>> = {
+  off: 'neutral',
+  on: 'pass',
   failed: 'fail',
 };
 const cloudTones: Readonly<Record<Devices['cloud']['state'], Tone>> = {

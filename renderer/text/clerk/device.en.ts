@@ -32,10 +32,11 @@ export const deviceEn: Translated<typeof deviceZh> = {
   },
   engine: { starting: 'Starting', ready: 'Ready', failed: 'Not available' },
   decoder: { none: 'Not set', library: 'Library', command: 'Program', failing: 'Failing' },
-  gateway: { off: 'Off', on: 'Running' },
+  gateway: { off: 'Off', on: 'Running', failed: 'Failed' },
   cloud: { off: 'Off', ready: 'Ready', failing: 'Not reachable' },
   fact: {
     port: 'Port',
+    address: 'Address',
     samId: 'Security module',
     label: 'Model',
     cameras: 'Cameras found',

@@ -29,10 +29,11 @@ export const deviceZh = {
   },
   engine: { starting: '正在启动', ready: '就绪', failed: '不可用' },
   decoder: { none: '未设置', library: '动态库', command: '外部程序', failing: '解码出错' },
-  gateway: { off: '未启用', on: '运行中' },
+  gateway: { off: '未启用', on: '运行中', failed: '启动失败' },
   cloud: { off: '未启用', ready: '就绪', failing: '连不上' },
   fact: {
     port: '串口',
+    address: '地址',
     samId: '安全模块号',
     label: '型号',
     cameras: '可用摄像头',

@@ -11,6 +11,7 @@ describe('needsReopening', () => {
     ['the engine', { engine: { route: 'cloud' } }],
     ['the population', { compare: { population: 'lfw-mix' } }],
     ['the threads', { compare: { threads: 2 } }],
+    ['the gateway', { gateway: { enabled: true } }],
   ])('is so when %s changes', (_what, change) => {
     expect(needsReopening(before, settingsSchema.parse(change))).toBe(true);
   });

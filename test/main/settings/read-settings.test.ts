@@ -52,8 +52,10 @@ describe('settings', () => {
         voice: true,
         sound: true,
         kiosk: false,
+        contentProtection: false,
         holdSeconds: 10,
       },
+      updates: { feed: '', publicKey: '' },
       isSetUp: false,
     });
   });
@@ -77,6 +79,11 @@ describe('settings', () => {
     ['with a FAR that is no rate', '{"compare": {"far": 10}}', 'compare.far'],
     ['with a typed-in threshold', '{"compare": {"threshold": 80}}', 'compare'],
     ['with a speed no reader has', '{"reader": {"baudRate": 1234}}', 'reader.baudRate'],
+    [
+      'with a password for everybody to see',
+      '{"gateway": {"redisUrl": "redis://:secret@10.0.0.5"}}',
+      'gateway.redisUrl',
+    ],
     ['with a decoder of an unknown kind', '{"decoder": {"kind": "magic"}}', 'decoder.kind'],
   ])('%s are refused where they are wrong', (_, text, where) => {
     expect(() => parseSettings(text, 'settings.json')).toThrow(
