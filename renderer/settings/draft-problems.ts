@@ -1,27 +1,10 @@
 import { needsLayout, type DecoderDraft } from './decoder-draft.ts';
-import type { DraftField } from './draft-fields.ts';
-import { linesOf, wholeOf } from './read-text.ts';
+import type { DraftProblem, DraftProblems, Findings } from './draft-problem.ts';
+import { engineFindings } from './engine-problems.ts';
+import { figure } from './figure-ranges.ts';
+import { gatewayFindings } from './gateway-problems.ts';
+import { linesOf } from './read-text.ts';
 import type { SettingsDraft } from './settings-draft.ts';
-
-/** What is wrong with a field, so that words can be found for it. */
-export type DraftProblem =
-  | { readonly kind: 'missing' }
-  | { readonly kind: 'range'; readonly from: number; readonly to: number }
-  | { readonly kind: 'lines'; readonly longest: number; readonly most: number }
-  | { readonly kind: 'address' | 'path' | 'program' | 'symbol' | 'feed' | 'key' };
-
-export type DraftProblems = Readonly<Partial<Record<DraftField, DraftProblem>>>;
-
-/** Least and greatest of each figure, as the schema has them. */
-export const ranges = {
-  'reader.maxRfBytes': { from: 24, to: 255 },
-  'decoder.timeout': { from: 100, to: 60_000 },
-  'engine.cloud.timeout': { from: 500, to: 60_000 },
-  'compare.threads': { from: 1, to: 64 },
-  'compare.attempts': { from: 1, to: 10 },
-  'records.retentionDays': { from: 0, to: 3650 },
-  'screen.holdSeconds': { from: 2, to: 120 },
-} as const satisfies Readonly<Partial<Record<DraftField, { from: number; to: number }>>>;
 
 /** Characters a text may have, as the schema has it. */
 export const lengths = { organisation: 80, purpose: 200, contact: 120 } as const;
@@ -29,25 +12,20 @@ export const lengths = { organisation: 80, purpose: 200, contact: 120 } as const
 /** Characters one operator's name may have, and how many operators there may be. */
 const operatorLines = { longest: 40, most: 200 } as const;
 
-/** What was looked at, and what is wrong with it if anything is. */
-type Findings = Readonly<Partial<Record<DraftField, DraftProblem | undefined>>>;
-
 /** Everything that is wrong with a draft. Fields that are not in use cannot be wrong. */
 export const problemsOf = (draft: SettingsDraft): DraftProblems => {
-  const { reader, decoder, engine, compare, records, site, screen, updates } = draft;
+  const { reader, decoder, engine, compare, records, site, gateway, screen, updates } = draft;
   const { maxRfBytes } = reader;
   const findings: Findings = {
     ...(maxRfBytes.trim() !== '' && {
       'reader.maxRfBytes': figure('reader.maxRfBytes', maxRfBytes),
     }),
     ...decoderFindings(decoder),
-    ...(engine.route !== 'local' && {
-      'engine.cloud.endpoint': isAddress(engine.endpoint) ? undefined : { kind: 'address' },
-      'engine.cloud.timeout': figure('engine.cloud.timeout', engine.timeout),
-    }),
+    ...engineFindings(engine),
     'compare.threads': figure('compare.threads', compare.threads),
     'records.retentionDays': figure('records.retentionDays', records.retentionDays),
     'site.operators': operators(site.operators),
+    ...gatewayFindings(gateway),
     'screen.holdSeconds': figure('screen.holdSeconds', screen.holdSeconds),
     ...(updates.feed.trim() !== '' && {
       'updates.feed': isFeed(updates.feed.trim()) ? undefined : { kind: 'feed' },
@@ -71,12 +49,6 @@ const decoderFindings = (decoder: DecoderDraft): Findings => {
     'decoder.orientation': isUnsaid(orientation) ? { kind: 'missing' } : undefined,
     'decoder.channelOrder': isUnsaid(channelOrder) ? { kind: 'missing' } : undefined,
   };
-};
-
-const figure = (field: keyof typeof ranges, text: string): DraftProblem | undefined => {
-  const { from, to } = ranges[field];
-  const value = wholeOf(text);
-  return value >= from && value <= to ? undefined : { kind: 'range', from, to };
 };
 
 const given = (
@@ -106,15 +78,3 @@ const isFeed = (text: string): boolean =>
 const isKey = (text: string): boolean => /^MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=$/.test(text);
 
 const isProgram = (name: string): boolean => isAbsolute(name) || !/[\\/]/.test(name);
-
-/**
- * The address of a service: encrypted, without a path or a name in front of the host, which the
- * cloud's signature does not cover. Only a service on this very machine may go without encryption.
- */
-const isAddress = (text: string): boolean => {
-  if (!URL.canParse(text)) return false;
-  const { href, origin, protocol, hostname } = new URL(text);
-  const isHere =
-    hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
-  return href === `${origin}/` && (protocol === 'https:' || (protocol === 'http:' && isHere));
-};

@@ -3,10 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Card } from '../parts/card.tsx';
 import { RadioRows } from '../parts/choice-rows.tsx';
 import { CloudFields } from './cloud-fields.tsx';
+import { engineRoutes } from './engine-draft.ts';
 import type { SectionProps } from './section-props.ts';
 import { NumberField } from './setting-field.tsx';
-
-const routes = ['local', 'cloud-with-local-fallback', 'cloud'] as const;
 
 /** Who compares, and with what. */
 export const EngineSection = ({ form }: SectionProps): ReactNode => {
@@ -17,7 +16,7 @@ export const EngineSection = ({ form }: SectionProps): ReactNode => {
       <Card>
         <RadioRows
           legend={t('route')}
-          rows={routes.map((route) => ({
+          rows={engineRoutes.map((route) => ({
             value: route,
             label: t(route),
             hint: t(`${route}Hint`),

@@ -1,5 +1,8 @@
 import { decoderIn } from './decoder-draft.ts';
-import { problemsOf, type DraftProblems } from './draft-problems.ts';
+import type { DraftProblems } from './draft-problem.ts';
+import { problemsOf } from './draft-problems.ts';
+import { engineIn } from './engine-draft.ts';
+import { gatewayIn } from './gateway-draft.ts';
 import { linesOf, wholeOf } from './read-text.ts';
 import { sameValue } from './same-value.ts';
 import {
@@ -33,9 +36,9 @@ const speeds = [115_200, 57_600, 38_400, 19_200, 9600] as const;
 export const readerSpeeds: readonly string[] = speeds.map(String);
 
 const settingsIn = (draft: SettingsDraft, kept: Settings): SettingsToSave => {
-  const { reader, camera, decoder, engine, compare, records, site, screen, updates } = draft;
+  const { reader, camera, decoder, engine, compare, records, site, gateway, screen, updates } =
+    draft;
   const baudRate = speeds.find((speed) => String(speed) === reader.baudRate);
-  const { route, provider, endpoint } = engine;
   return {
     reader: {
       port: reader.port,
@@ -45,16 +48,10 @@ const settingsIn = (draft: SettingsDraft, kept: Settings): SettingsToSave => {
     decoder: decoderIn(decoder, kept.decoder),
     camera: camera.deviceId === '' ? {} : { deviceId: camera.deviceId },
     compare: { ...compare, threads: wholeOf(compare.threads) },
-    engine: {
-      route,
-      // Without the cloud its fields are not shown, so whatever stands in them is nobody's wish.
-      cloud:
-        route === 'local'
-          ? kept.engine.cloud
-          : { provider, endpoint: endpoint.trim(), timeout: wholeOf(engine.timeout) },
-    },
+    engine: engineIn(engine, kept.engine),
     site: { ...site, operators: linesOf(site.operators) },
     records: { retentionDays: wholeOf(records.retentionDays) },
+    gateway: gatewayIn(gateway, kept.gateway),
     screen: { ...screen, holdSeconds: wholeOf(screen.holdSeconds) },
     updates: { feed: updates.feed.trim(), publicKey: updates.publicKey.trim() },
     isSetUp: kept.isSetUp,

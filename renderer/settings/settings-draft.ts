@@ -1,5 +1,7 @@
 import type { CallReply, CallRequest } from '../../main/ipc/contract.ts';
 import { decoderDraftOf, type DecoderDraft } from './decoder-draft.ts';
+import { engineDraftOf, type EngineDraft } from './engine-draft.ts';
+import { gatewayDraftOf, type GatewayDraft } from './gateway-draft.ts';
 
 /** The settings as they are kept. */
 export type Settings = CallReply<'currentSettings'>['settings'];
@@ -18,18 +20,14 @@ export interface SettingsDraft {
   };
   readonly camera: { readonly deviceId: string };
   readonly decoder: DecoderDraft;
-  readonly engine: {
-    readonly route: Settings['engine']['route'];
-    readonly provider: Settings['engine']['cloud']['provider'];
-    readonly endpoint: string;
-    readonly timeout: string;
-  };
+  readonly engine: EngineDraft;
   readonly compare: Omit<Settings['compare'], 'threads'> & { readonly threads: string };
   readonly records: { readonly retentionDays: string };
   readonly site: Omit<Settings['site'], 'operators'> & {
     /** One per line. */
     readonly operators: string;
   };
+  readonly gateway: GatewayDraft;
   readonly screen: Omit<Settings['screen'], 'holdSeconds'> & { readonly holdSeconds: string };
   readonly updates: Settings['updates'];
 }
@@ -39,8 +37,8 @@ export type DraftPart = keyof SettingsDraft;
 
 /** What there is to edit when nothing was edited yet. */
 export const draftOf = (settings: Settings): SettingsDraft => {
-  const { reader, camera, decoder, engine, compare, records, site, screen, updates } = settings;
-  const { provider, endpoint, timeout } = engine.cloud;
+  const { reader, camera, decoder, engine, compare, records, site, gateway, screen, updates } =
+    settings;
   return {
     reader: {
       port: reader.port,
@@ -49,10 +47,11 @@ export const draftOf = (settings: Settings): SettingsDraft => {
     },
     camera: { deviceId: camera.deviceId ?? '' },
     decoder: decoderDraftOf(decoder),
-    engine: { route: engine.route, provider, endpoint, timeout: textOf(timeout) },
+    engine: engineDraftOf(engine),
     compare: { ...compare, threads: textOf(compare.threads) },
     records: { retentionDays: textOf(records.retentionDays) },
     site: { ...site, operators: site.operators.join('\n') },
+    gateway: gatewayDraftOf(gateway),
     screen: { ...screen, holdSeconds: textOf(screen.holdSeconds) },
     updates,
   };

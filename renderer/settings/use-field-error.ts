@@ -3,7 +3,7 @@ import { toShownError } from '../../main/ipc/shown-error.ts';
 import type { CallError } from '../state/followed.ts';
 import { useSentence } from '../text/use-language.ts';
 import type { DraftField } from './draft-fields.ts';
-import type { DraftProblem } from './draft-problems.ts';
+import type { DraftProblem } from './draft-problem.ts';
 import type { SettingsForm } from './use-settings-form.ts';
 
 /** What is wrong with a field, in words. What is missing is asked for only once it was tried to save. */
@@ -25,6 +25,12 @@ const useProblemWords = (): ((problem: DraftProblem) => string) => {
         return t('range', { from: problem.from, to: problem.to });
       case 'lines':
         return t('lines', { longest: problem.longest, most: problem.most });
+      case 'row':
+        return t('row', { row: problem.row });
+      case 'order':
+        return t('order', { stricter: problem.stricter, laxer: problem.laxer });
+      case 'rows':
+        return t('rows', { most: problem.most });
       case 'missing':
       case 'address':
       case 'path':
@@ -32,6 +38,8 @@ const useProblemWords = (): ((problem: DraftProblem) => string) => {
       case 'symbol':
       case 'feed':
       case 'key':
+      case 'proxy':
+      case 'appId':
         return t(problem.kind);
     }
   };

@@ -6,7 +6,7 @@ import { Select } from '../parts/select.tsx';
 import { Switch } from '../parts/switch.tsx';
 import { formatRate } from '../text/format-rate.ts';
 import { useLanguage } from '../text/use-language.ts';
-import { ranges } from './draft-problems.ts';
+import { ranges } from './figure-ranges.ts';
 import { FarField } from './far-field.tsx';
 import type { SectionProps } from './section-props.ts';
 import styles from './section.module.css';

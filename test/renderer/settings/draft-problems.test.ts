@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { settingsSchema } from '../../../main/settings/settings.ts';
 import type { DecoderDraft } from '../../../renderer/settings/decoder-draft.ts';
-import { lengths, problemsOf, ranges } from '../../../renderer/settings/draft-problems.ts';
+import { lengths, problemsOf } from '../../../renderer/settings/draft-problems.ts';
+import { ranges } from '../../../renderer/settings/figure-ranges.ts';
 import { draftOf, type SettingsDraft } from '../../../renderer/settings/settings-draft.ts';
 import { someSettings } from './some-settings.ts';
 
 const draft = draftOf(someSettings());
+
+const withGateway = (gateway: Partial<SettingsDraft['gateway']>): SettingsDraft => ({
+  ...draft,
+  gateway: { ...draft.gateway, enabled: true, ...gateway },
+});
 
 /** The draft with a figure typed into a field. */
 const typed: Readonly<Record<keyof typeof ranges, (text: string) => SettingsDraft>> = {
@@ -24,6 +30,10 @@ const typed: Readonly<Record<keyof typeof ranges, (text: string) => SettingsDraf
     compare: { ...draft.compare, attempts: Number(attempts) },
   }),
   'records.retentionDays': (retentionDays) => ({ ...draft, records: { retentionDays } }),
+  'gateway.port': (port) => withGateway({ port }),
+  'gateway.metricsPort': (metricsPort) => withGateway({ metricsPort }),
+  'gateway.rate.requests': (requests) => withGateway({ requests }),
+  'gateway.rate.seconds': (seconds) => withGateway({ seconds }),
   'screen.holdSeconds': (holdSeconds) => ({ ...draft, screen: { ...draft.screen, holdSeconds } }),
 };
 
@@ -35,6 +45,10 @@ const sent: Readonly<Record<keyof typeof ranges, (figure: number) => object>> = 
   'compare.threads': (threads) => ({ compare: { threads } }),
   'compare.attempts': (attempts) => ({ compare: { attempts } }),
   'records.retentionDays': (retentionDays) => ({ records: { retentionDays } }),
+  'gateway.port': (port) => ({ gateway: { port } }),
+  'gateway.metricsPort': (metricsPort) => ({ gateway: { metricsPort } }),
+  'gateway.rate.requests': (requests) => ({ gateway: { rate: { requests } } }),
+  'gateway.rate.seconds': (seconds) => ({ gateway: { rate: { seconds } } }),
   'screen.holdSeconds': (holdSeconds) => ({ screen: { holdSeconds } }),
 };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { settingsSchema } from '../../../main/settings/settings.ts';
+import { cloudProviders, engineRoutes } from '../../../renderer/settings/engine-draft.ts';
 import { isDirty, readDraft } from '../../../renderer/settings/read-draft.ts';
 import {
   draftOf,
@@ -7,7 +8,7 @@ import {
   type SettingsDraft,
   type SettingsToSave,
 } from '../../../renderer/settings/settings-draft.ts';
-import { someDecoders, someSettings } from './some-settings.ts';
+import { fullCloud, fullGateway, someDecoders, someSettings } from './some-settings.ts';
 
 const saved = (draft: SettingsDraft, kept: Settings): SettingsToSave => {
   const reading = readDraft(draft, kept);
@@ -27,6 +28,18 @@ const manySettings = [
     screen: { mode: 'two-screens', language: 'en', theme: 'dark', kiosk: true, holdSeconds: 120 },
     isSetUp: true,
   }),
+  ...engineRoutes.flatMap((route) =>
+    cloudProviders.map((provider) =>
+      someSettings({
+        engine: { route, cloud: fullCloud(provider) },
+        gateway: fullGateway(provider === 'tencent'),
+      }),
+    ),
+  ),
+  someSettings({
+    engine: { route: 'cloud', cloud: { proxy: 'none' } },
+    gateway: { enabled: true },
+  }),
   ...someDecoders.map((decoder) => someSettings({ decoder })),
 ];
 
@@ -35,6 +48,17 @@ describe('a draft nobody edited', () => {
     expect(settingsSchema.parse(saved(draftOf(settings), settings))).toEqual(settings);
     expect(isDirty(draftOf(settings), settings)).toBe(false);
   });
+
+  it.each(manySettings)(
+    'is saved with another change, and nothing else changes (%#)',
+    (settings) => {
+      const draft = { ...draftOf(settings), records: { retentionDays: '77' } };
+      expect(settingsSchema.parse(saved(draft, settings))).toEqual({
+        ...settings,
+        records: { retentionDays: 77 },
+      });
+    },
+  );
 });
 
 describe('readDraft', () => {
@@ -78,6 +102,39 @@ describe('readDraft', () => {
     expect(saved({ ...draft, engine }, settings).engine).toEqual(settings.engine);
   });
 
+  it('keeps of the cloud what the other provider was set up with', () => {
+    const kept = someSettings({ engine: { route: 'cloud', cloud: fullCloud('cloudauth') } });
+    const { cloud } = kept.engine;
+    const engine = {
+      ...draftOf(kept).engine,
+      ...({ provider: 'tencent', endpoint: 'half an addr', appId: '7', tableRows: ' ' } as const),
+      ...({ tableOrigin: '', caFile: ' ', proxy: 'environment', proxyAddress: 'x' } as const),
+    };
+    const { caFile: _, ...rest } = cloud;
+    expect(saved({ ...draftOf(kept), engine }, kept).engine).toEqual({
+      route: 'cloud',
+      cloud: {
+        ...{ ...rest, provider: 'tencent', proxy: 'environment' },
+        tencent: { endpoint: cloud.tencent.endpoint, appId: '7' },
+      },
+    });
+  });
+
+  it('leaves the gateway as it was where it is not enabled', () => {
+    const kept = someSettings({ gateway: fullGateway(true) });
+    const gateway = { ...draftOf(kept).gateway, enabled: false, host: '', port: 'x' };
+    expect(saved({ ...draftOf(kept), gateway }, kept).gateway).toEqual({
+      ...kept.gateway,
+      enabled: false,
+    });
+  });
+
+  it('serves without TLS where certificate and key were emptied', () => {
+    const kept = someSettings({ gateway: fullGateway(true) });
+    const gateway = { ...draftOf(kept).gateway, host: 'localhost', cert: '', key: ' ' };
+    expect(saved({ ...draftOf(kept), gateway }, kept).gateway).not.toHaveProperty('tls');
+  });
+
   it('tells what is wrong instead', () => {
     expect(readDraft({ ...draft, records: { retentionDays: '' } }, settings)).toEqual({
       ok: false,
@@ -99,6 +156,7 @@ describe('isDirty', () => {
       { compare: { ...draft.compare, far: 0.01 } },
       { records: { retentionDays: '31' } },
       { site: { ...draft.site, operators: 'x' } },
+      { gateway: { ...draft.gateway, enabled: true } },
       { screen: { ...draft.screen, kiosk: true } },
       { updates: { ...draft.updates, feed: '/srv/witness' } },
     ];

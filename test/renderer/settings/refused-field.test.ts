@@ -17,6 +17,17 @@ describe('refusedField', () => {
     [{ decoder: { kind: 'library', shape: 'dewlt', path: 'a.so' } }, 'decoder.path'],
     [{ decoder: { kind: 'command', command: './a' } }, 'decoder.command'],
     [{ engine: { cloud: { endpoint: 'x' } } }, 'engine.cloud.endpoint'],
+    [{ engine: { cloud: { proxy: 'x' } } }, 'engine.cloud.proxy'],
+    [{ engine: { cloud: { tencent: { appId: 'x' } } } }, 'engine.cloud.tencent.appId'],
+    [
+      {
+        engine: {
+          cloud: { tencent: { siteTable: { origin: 'a', points: [{ far: 2, similarity: 1 }] } } },
+        },
+      },
+      'engine.cloud.tencent.siteTable.points',
+    ],
+    [{ gateway: { tls: { cert: 'a', key: '' } } }, 'gateway.tls.key'],
     [{ site: { operators: ['a', ''] } }, 'site.operators'],
   ])('finds the field %j was refused for', (settings, field) => {
     expect(refusedField(refusalOf(settings))).toBe(field);

@@ -12,6 +12,35 @@ export const someView = (given: object = {}): SettingsView => ({
   hasCloudCredentials: false,
 });
 
+/** A cloud engine with everything set that can be, of either provider. */
+export const fullCloud = (provider: 'cloudauth' | 'tencent'): object => ({
+  ...{ provider, endpoint: 'https://face.example.com:8443', timeout: 900 },
+  ...{ proxy: 'http://10.0.0.5:3128', caFile: '/etc/witness/ca.pem' },
+  tencent: {
+    ...{ endpoint: 'https://tencent.example.com', appId: '1250000000' },
+    siteTable: {
+      origin: 'our own 200 guests, 2026-10',
+      points: [
+        { far: 0.01, similarity: 70 },
+        { far: 0.0001 / 3, similarity: 91.25 },
+        { far: 0.001, similarity: 80 },
+      ],
+    },
+  },
+});
+
+/** A gateway with everything set that can be. */
+export const fullGateway = (enabled: boolean): object => ({
+  ...{ enabled, host: 'gateway.example.com', port: 443, metricsPort: 0 },
+  tls: { cert: '/etc/witness/cert.pem', key: '/etc/witness/key.pem' },
+  urlImages: { enabled: true, allowedNetworks: ['10.1.2.0/24'] },
+  redisUrl: 'redis://10.0.0.5:6379',
+  rate: { requests: 7, seconds: 60 },
+  queue: { waiting: 3 },
+  cloudauth: { successCode: '200', allowGet: true },
+  tencent: { singleUseSignatures: true },
+});
+
 /** One decoder of every kind and shape, with everything set that can be. */
 export const someDecoders: readonly object[] = [
   { kind: 'none' },
