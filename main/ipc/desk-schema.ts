@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { verdicts } from '../compare/verdict.ts';
-import { checkRecordSchema, reviewReasons } from '../records/check-record.ts';
+import { checkRecordSchema, judgedRouting, reviewReasons } from '../records/check-record.ts';
 import { shownError, shownSentence } from './shown-words.ts';
 
 /** One line of a card, in the order it is printed. */
@@ -55,6 +55,8 @@ const deskDecision = z.object({
   engine: z.string(),
   calibration: z.string().exactOptional(),
   fellBackFrom: z.object({ engine: z.string(), error: shownError }).exactOptional(),
+  /** Where more than this machine may compare. */
+  routing: judgedRouting.exactOptional(),
 });
 
 /** The present visit as the clerk sees it; without a guest there is none. */

@@ -85,6 +85,7 @@ const deskDecision = ({
   calibration,
   scale,
   fellBackFrom,
+  routing,
 }: Attempt): DeskDecision => {
   const { verdict, score, threshold, reviewThreshold, far, attempts } = decision;
   const { farPerAttempt, farApplied } = decision;
@@ -95,6 +96,9 @@ const deskDecision = ({
     ...(calibration !== undefined && { calibration }),
     ...(fellBackFrom && {
       fellBackFrom: { engine: fellBackFrom.engine, error: toShownError(fellBackFrom.error) },
+    }),
+    ...(routing && {
+      routing: { rule: routing.rule, answers: routing.answers.map((answer) => ({ ...answer })) },
     }),
   };
 };

@@ -6,6 +6,8 @@ import { verdicts } from '../compare/verdict.ts';
 export const reviewReasons = [
   /** The score lies between the review threshold and the threshold. */
   'score-near-threshold',
+  /** Two engines compared, which must agree, and came to different verdicts. */
+  'engines-disagree',
   /** The guest chose not to have the face compared. */
   'without-face',
   'card-expired',
@@ -51,6 +53,22 @@ const allowedRetry = z.strictObject({
   at: z.iso.datetime(),
 });
 
+/** The rule that chose the engine, and what each engine said by itself. */
+export const judgedRouting = z.strictObject({
+  rule: z.enum(engineRoutes),
+  answers: z.array(
+    z.strictObject({
+      engine: z.string(),
+      /** 0 to 100, on the scale of this engine. */
+      score: z.number().exactOptional(),
+      threshold: z.number().exactOptional(),
+      verdict: z.enum(verdicts).exactOptional(),
+      /** Code of what kept it from a score, or from a verdict. */
+      error: z.string().exactOptional(),
+    }),
+  ),
+});
+
 /** What the engines said of the best attempt. */
 const comparison = z.strictObject({
   verdict: z.enum(verdicts),
@@ -65,22 +83,7 @@ const comparison = z.strictObject({
   calibration: z.string().exactOptional(),
   /** The engine that should have answered, and the code of the error that kept it from it. */
   fellBackFrom: z.strictObject({ engine: z.string(), error: z.string() }).exactOptional(),
-  /** The rule that chose the engine, and what each engine said by itself. */
-  routing: z
-    .strictObject({
-      rule: z.enum(engineRoutes),
-      answers: z.array(
-        z.strictObject({
-          engine: z.string(),
-          score: z.number().exactOptional(),
-          threshold: z.number().exactOptional(),
-          verdict: z.enum(verdicts).exactOptional(),
-          /** Code of what kept it from a score, or from a verdict. */
-          error: z.string().exactOptional(),
-        }),
-      ),
-    })
-    .exactOptional(),
+  routing: judgedRouting.exactOptional(),
 });
 
 /**

@@ -46,6 +46,12 @@ export const stoppingReasons = ({
   ...(attemptsLeft > 0 ? [] : (['attempts-used-up'] as const)),
 ];
 
+/** Why the best attempt is left to a person; engines that disagree may both be sure. */
+const comparedReasons = (attempt: Attempt | undefined): readonly ReviewReason[] => {
+  if (attempt?.decision.verdict !== 'review') return [];
+  return [attempt.decision.disagreed ? 'engines-disagree' : 'score-near-threshold'];
+};
+
 /** A visit a person has to decide, with everything that speaks for looking closely. */
 export const reviewOutcome = (
   { warnings }: Pick<GuestVisit, 'warnings'>,
@@ -55,7 +61,7 @@ export const reviewOutcome = (
   verdict: 'review',
   reasons: [
     ...reasons,
-    ...(facts.attempt?.decision.verdict === 'review' ? (['score-near-threshold'] as const) : []),
+    ...comparedReasons(facts.attempt),
     ...reasonsIn(warnings, cardReasons).filter((reason) => !reasons.includes(reason)),
   ],
   ...facts,

@@ -6,6 +6,7 @@ import { formatRate } from '../text/format-rate.ts';
 import { formatScore, formatScoreAgainst } from '../text/format-score.ts';
 import { useLanguage, useSentence } from '../text/use-language.ts';
 import type { DeskDecision } from './desk-types.ts';
+import { RoutingLines } from './routing-lines.tsx';
 import styles from './score-panel.module.css';
 import { ScoreScale } from './score-scale.tsx';
 
@@ -54,6 +55,7 @@ const Known = ({ decision }: { readonly decision: DeskDecision }): ReactNode => 
           <span>{t('calibration', { calibration: decision.calibration })}</span>
         )}
       </p>
+      {decision.routing && <RoutingLines routing={decision.routing} />}
       {fellBackFrom && (
         <Callout tone="review">
           {t('fellBack', fellBackFrom)} {sentence(fellBackFrom.error)}

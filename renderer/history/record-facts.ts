@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatRate, formatSeconds } from '../text/format-rate.ts';
 import { formatScoreAgainst } from '../text/format-score.ts';
 import { formatDayAndTime } from '../text/format-time.ts';
+import { useRoutingLines } from '../text/use-routing-lines.ts';
 import { useLanguage } from '../text/use-language.ts';
 import type { CheckRecord } from './history-types.ts';
 
@@ -62,14 +63,17 @@ type Lines = readonly (string | false | undefined)[];
 const useComparisonLines = ({ comparison }: CheckRecord): Lines => {
   const { t } = useTranslation('clerk', { keyPrefix: 'history.details' });
   const language = useLanguage();
+  const routingLines = useRoutingLines();
   if (comparison === undefined) return [t('noComparison')];
-  const { score, threshold, far, attempts, attemptsUsed, calibration, fellBackFrom } = comparison;
+  const { score, threshold, far, attempts, attemptsUsed, calibration, fellBackFrom, routing } =
+    comparison;
   return [
     t('score', { ...formatScoreAgainst(score, threshold) }),
     t('far', { far: formatRate(far, language), used: attemptsUsed, attempts }),
     t('engine', comparison),
     calibration !== undefined && t('calibration', { calibration }),
     fellBackFrom && t('fellBack', fellBackFrom),
+    ...(routing ? routingLines(routing) : []),
   ];
 };
 

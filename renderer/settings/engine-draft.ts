@@ -4,8 +4,8 @@ import type { Settings, SettingsToSave } from './settings-draft.ts';
 
 type EngineSettings = Settings['engine'];
 type CloudSettings = EngineSettings['cloud'];
-export type CloudProvider = CloudSettings['provider'];
-export type EngineRoute = EngineSettings['route'];
+type CloudProvider = CloudSettings['provider'];
+type EngineRoute = EngineSettings['route'];
 
 /** The routes, from the one that sends nothing anywhere to the one that always asks two. */
 export const engineRoutes = [
@@ -20,7 +20,7 @@ export const cloudProviders = ['cloudauth', 'tencent'] as const satisfies readon
 
 /** The way to the cloud: as the environment says, straight, or through a proxy that is named. */
 export const proxyKinds = ['environment', 'none', 'address'] as const;
-export type ProxyKind = (typeof proxyKinds)[number];
+type ProxyKind = (typeof proxyKinds)[number];
 
 /** The engine as it is being edited, every provider at once so that trying the other loses nothing. */
 export interface EngineDraft {

@@ -2,13 +2,13 @@ import type { PointsProblem } from './draft-problem.ts';
 import { linesOf } from './read-text.ts';
 
 /** From which similarity on, 0 to 100, two photographs pass at a false-accept rate. */
-export interface SitePoint {
+interface SitePoint {
   readonly far: number;
   readonly similarity: number;
 }
 
 /** The rows of a site's table, or what is wrong with them. */
-export type PointsReading =
+type PointsReading =
   | { readonly ok: true; readonly points: SitePoint[] }
   | { readonly ok: false; readonly problem: PointsProblem };
 

@@ -80,6 +80,7 @@ export const guestEn: Translated<typeof guestZh> = {
   decided: { pass: 'Confirmed by the staff.', fail: 'The staff will tell you what to do next.' },
   reason: {
     'score-near-threshold': 'The staff will have a look. One moment, please.',
+    'engines-disagree': 'The staff need to check once more. One moment, please.',
     'without-face': 'You chose to go without your face; the staff will check your card.',
     'card-expired': 'The card has expired. Please ask the staff.',
     'card-not-yet-valid': 'The card is not valid yet. Please ask the staff.',

@@ -75,6 +75,7 @@ export const guestZh = {
   decided: { pass: '已由工作人员确认。', fail: '请听从工作人员安排。' },
   reason: {
     'score-near-threshold': '还需要工作人员看一下，请稍候。',
+    'engines-disagree': '还需要工作人员核对一下，请稍候。',
     'without-face': '您选择了不使用人脸，由工作人员核对证件。',
     'card-expired': '证件已过有效期，请咨询工作人员。',
     'card-not-yet-valid': '证件尚未生效，请咨询工作人员。',

@@ -99,6 +99,13 @@ export const deskEn: Translated<typeof deskZh> = {
     perSingle: 'FAR {{far}}, a single attempt',
     engine: 'Engine: {{engine}}',
     calibration: 'Calibration: {{calibration}}',
+    routing: {
+      heading: 'What each engine said',
+      rule: 'Who compared: {{rule}}',
+      ofScore: '{{engine}}: {{score}} (pass mark {{threshold}}), {{verdict}}',
+      ofScoreAlone: '{{engine}}: {{score}}, without a verdict ({{error}})',
+      ofError: '{{engine}}: no result ({{error}})',
+    },
     fellBack: '“{{engine}}” could not be reached, so this machine compared instead.',
   },
   far: {
@@ -124,6 +131,8 @@ export const deskEn: Translated<typeof deskZh> = {
     heading: 'Why a person must look',
     'score-near-threshold':
       'The score is close to the pass mark. Compare both photos, then decide.',
+    'engines-disagree':
+      'Two engines came to different verdicts, which is never a pass. Compare both photos, then decide.',
     'without-face':
       'The guest chose not to have the face compared. Check card and person yourself.',
     'card-expired': 'The card has expired. Follow your rules, or ask for a valid card.',
@@ -139,6 +148,7 @@ export const deskEn: Translated<typeof deskZh> = {
   },
   reasonName: {
     'score-near-threshold': 'Score near pass mark',
+    'engines-disagree': 'Engines disagree',
     'without-face': 'Without face',
     'card-expired': 'Card expired',
     'card-not-yet-valid': 'Card not valid yet',

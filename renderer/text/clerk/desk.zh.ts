@@ -94,6 +94,13 @@ export const deskZh = {
     perSingle: '误识率 {{far}}，仅比对一次',
     engine: '比对引擎：{{engine}}',
     calibration: '标定：{{calibration}}',
+    routing: {
+      heading: '各引擎的结果',
+      rule: '比对方式：{{rule}}',
+      ofScore: '{{engine}}：{{score}} 分（通过线 {{threshold}}），{{verdict}}',
+      ofScoreAlone: '{{engine}}：{{score}} 分，没有结论（{{error}}）',
+      ofError: '{{engine}}：没有结果（{{error}}）',
+    },
     fellBack: '本应由“{{engine}}”比对，因其不可用，改由本机比对。',
   },
   far: {
@@ -117,6 +124,7 @@ export const deskZh = {
   reasons: {
     heading: '为什么要人工复核',
     'score-near-threshold': '得分接近通过线，请对照两张照片后决定。',
+    'engines-disagree': '两个引擎的结论不一致，不能视为通过，请对照两张照片后决定。',
     'without-face': '客人选择不使用人脸，请人工核对证件与本人。',
     'card-expired': '证件已过期，请按规定处理或要求更换有效证件。',
     'card-not-yet-valid': '证件尚未生效，请核对有效期限。',
@@ -128,6 +136,7 @@ export const deskZh = {
   },
   reasonName: {
     'score-near-threshold': '得分接近通过线',
+    'engines-disagree': '引擎结论不一致',
     'without-face': '不使用人脸',
     'card-expired': '证件已过期',
     'card-not-yet-valid': '证件未生效',

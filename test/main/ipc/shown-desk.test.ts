@@ -93,6 +93,19 @@ describe('what the clerk sees', () => {
     });
   });
 
+  it('is the rule that chose the engine, and what each engine said', () => {
+    const routing = {
+      rule: 'both-agree',
+      answers: [
+        { engine: 'local', score: 90, threshold: 84, verdict: 'pass' },
+        { engine: 'cloudauth', error: 'cloud.timed-out' },
+      ],
+    } as const;
+    const routed = { ...attempt, routing };
+    expect(desk({ phase: 'looking', guest, best: routed }).decision?.routing).toEqual(routing);
+    expect(desk({ phase: 'looking', guest, best: attempt }).decision).not.toHaveProperty('routing');
+  });
+
   it('is the verdict that stands, with reasons, error and every decision', () => {
     const error = new PhotoError('photo.no-decoder').toJSON();
     const decisions = [

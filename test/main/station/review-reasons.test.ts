@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { cardWarnings, type CardWarning } from '../../../main/card/card-warning.ts';
 import type { ReviewReason } from '../../../main/records/check-record.ts';
+import { attemptOf, type Attempt } from '../../../main/station/attempt.ts';
 import {
   comparedOutcome,
   reviewOutcome,
   stoppingReasons,
 } from '../../../main/station/review-reasons.ts';
-import { sampleAttempt } from './sample-guests.ts';
+import { sampleAttempt, sampleResult, sampleRules } from './sample-guests.ts';
 
 /** What each warning of a card has to lead to, written down a second time. */
 const wanted: Readonly<Record<CardWarning, ReviewReason | 'nothing'>> = {
@@ -75,6 +76,56 @@ describe('the outcome of a comparison', () => {
 
   it('is a fail for a low score, whatever the card', () => {
     expect(comparedOutcome({ warnings: ['number-form'] }, sampleAttempt(20)).verdict).toBe('fail');
+  });
+});
+
+describe('engines that have to agree', () => {
+  /** Both engines, each with its score, at 0.1 %: 84 and more passes, 74 and more goes to a person. */
+  const attemptWith = (here: number, there: number, review = true): Attempt => {
+    const answers = [here, there].map((score, index) => ({
+      engine: ['local', 'cloudauth'][index]!,
+      result: sampleResult(score),
+    }));
+    const weaker = sampleResult(Math.min(here, there));
+    return attemptOf(
+      { ...weaker, routing: { rule: 'both-agree', answers } },
+      {
+        ...sampleRules,
+        review,
+      },
+    );
+  };
+
+  it.each([
+    [90, 20],
+    [20, 90],
+    [90, 80],
+    [80, 90],
+    [80, 20],
+  ])('and say %d and %d never pass: a person is told that they disagree', (here, there) => {
+    const attempt = attemptWith(here, there);
+    expect(comparedOutcome({ warnings: [] }, attempt)).toEqual({
+      verdict: 'review',
+      reasons: ['engines-disagree'],
+      attempt,
+    });
+    const failed = comparedOutcome({ warnings: [] }, attemptWith(here, there, false));
+    expect(failed).toMatchObject({ verdict: 'fail', reasons: [] });
+  });
+
+  it('and do so are judged as one', () => {
+    const outcome = (here: number, there: number) =>
+      comparedOutcome({ warnings: [] }, attemptWith(here, there));
+    expect(outcome(90, 95)).toMatchObject({ verdict: 'pass', reasons: [] });
+    expect(outcome(80, 78)).toMatchObject({ verdict: 'review', reasons: ['score-near-threshold'] });
+    expect(outcome(20, 30)).toMatchObject({ verdict: 'fail', reasons: [] });
+  });
+
+  it('disagree beside what else speaks for looking closely', () => {
+    expect(comparedOutcome({ warnings: ['number-form'] }, attemptWith(90, 20)).reasons).toEqual([
+      'engines-disagree',
+      'card-data-odd',
+    ]);
   });
 });
 
