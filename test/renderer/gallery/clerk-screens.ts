@@ -111,6 +111,37 @@ const review: ShownDesk = {
   reasons: ['score-near-threshold'],
   decision: decision('review', 79.8),
 };
+const disagreeing: ShownDesk = {
+  ...compared,
+  attemptsUsed: 3,
+  verdict: 'review',
+  reasons: ['engines-disagree'],
+  decision: {
+    ...decision('review', 21.3),
+    engine: 'cloudauth',
+    routing: {
+      rule: 'both-agree',
+      answers: [
+        { engine: 'local', score: 91.6, threshold: 83.1, verdict: 'pass' },
+        { engine: 'cloudauth', score: 21.3, threshold: 83.1, verdict: 'fail' },
+      ],
+    },
+  },
+};
+const bandAsked: ShownDesk = {
+  ...pass,
+  decision: {
+    ...decision('pass', 88.2),
+    engine: 'cloudauth',
+    routing: {
+      rule: 'local-then-cloud',
+      answers: [
+        { engine: 'local', score: 80.2, threshold: 83.1, verdict: 'review' },
+        { engine: 'cloudauth', score: 88.2, threshold: 83.1, verdict: 'pass' },
+      ],
+    },
+  },
+};
 const fail: ShownDesk = {
   ...compared,
   attemptsUsed: 3,
@@ -189,6 +220,8 @@ export const clerkScreens: Readonly<Record<string, GalleryScreen>> = {
   'desk-pass': desk(resultStage('pass'), pass),
   'desk-review': desk(resultStage('review'), review),
   'desk-fail': desk(resultStage('fail'), fail),
+  'desk-disagreeing': desk(resultStage('review'), disagreeing),
+  'desk-routed': desk(resultStage('pass'), bandAsked),
   'desk-expired': desk(resultStage('review'), expired),
   'desk-decided': desk(resultStage('pass'), decided),
   'desk-failing': desk(resultStage('review'), failing),

@@ -50,6 +50,33 @@ const settings = (
 });
 
 const cloudRoute = { ...sampleSettings.engine, route: 'cloud-with-local-fallback' } as const;
+const tencent: Settings['engine'] = {
+  route: 'both-agree',
+  cloud: {
+    ...sampleSettings.engine.cloud,
+    provider: 'tencent',
+    proxy: 'http://10.0.0.5:3128',
+    caFile: '/etc/witness/ca.pem',
+    tencent: {
+      endpoint: 'https://recognition.image.myqcloud.com',
+      appId: '1250000000',
+      siteTable: {
+        origin: '信息科技部 2026-10 自测，210 人',
+        points: [
+          { far: 0.01, similarity: 62 },
+          { far: 0.001, similarity: 75 },
+          { far: 0.0005, similarity: 78.5 },
+        ],
+      },
+    },
+  },
+};
+const servedGateway: Settings['gateway'] = {
+  ...sampleSettings.gateway,
+  enabled: true,
+  host: 'witness.bank.example',
+  tls: { cert: '/etc/witness/gateway.pem', key: '/etc/witness/gateway.key' },
+};
 const unpack: Settings['decoder'] = {
   kind: 'library',
   shape: 'unpack',
@@ -106,6 +133,23 @@ export const settingsScreens: Readonly<Record<string, GalleryScreen>> = {
   'settings-engine-cloud': settings((words) => [words.settings.section.engine], {
     answers: { currentSettings: viewOf({ engine: cloudRoute }) },
   }),
+  'settings-engine-tencent': settings((words) => [words.settings.section.engine], {
+    answers: { currentSettings: { ...viewOf({ engine: tencent }), hasCloudCredentials: true } },
+  }),
+  'settings-engine-wrong': settings(
+    (words) => [
+      words.settings.section.engine,
+      { field: words.settings.engine.tableRows, text: '0.1 75' },
+      { field: words.settings.engine.proxyAddress, text: 'http://me:secret@10.0.0.5' },
+      { field: words.settings.engine.appId, text: '' },
+      words.settings.save,
+    ],
+    { answers: { currentSettings: viewOf({ engine: tencent }) } },
+  ),
+  'settings-engine-changed': settings(
+    (words) => [words.settings.section.engine, words.settings.engine.providers.cloudauth],
+    { answers: { currentSettings: viewOf({ engine: tencent }) } },
+  ),
   'settings-verdict': settings((words) => [words.settings.section.verdict]),
   'settings-verdict-changed': settings(moreAttempts),
   'settings-verdict-starting': settings((words) => [words.settings.section.verdict], {
@@ -122,6 +166,38 @@ export const settingsScreens: Readonly<Record<string, GalleryScreen>> = {
   'settings-records': settings((words) => [words.settings.section.records]),
   'settings-site': settings((words) => [words.settings.section.site]),
   'settings-gateway': settings((words) => [words.settings.section.gateway]),
+  'settings-gateway-on': settings((words) => [words.settings.section.gateway], {
+    answers: {
+      currentSettings: viewOf({ gateway: servedGateway }),
+      currentDevices: {
+        ...wellDevices,
+        gateway: { state: 'on', address: 'https://witness.bank.example:8430' },
+      },
+    },
+  }),
+  'settings-gateway-failed': settings(
+    (words) => [
+      words.settings.section.gateway,
+      { field: words.settings.gateway.host, text: '10.0.0.5' },
+      words.settings.save,
+    ],
+    {
+      answers: {
+        currentSettings: viewOf({ gateway: { ...sampleSettings.gateway, enabled: true } }),
+        currentDevices: {
+          ...wellDevices,
+          gateway: {
+            state: 'failed',
+            error: {
+              code: 'gateway.port-taken',
+              en: 'Port 8430 of this machine is taken by another program. Close the other program, which may be a gateway already running, or choose other ports in the settings.',
+              zh: '本机端口 8430 已被其他程序占用。请关闭占用端口的程序（可能是已在运行的网关），或在设置中更换端口。',
+            },
+          },
+        },
+      },
+    },
+  ),
   'settings-screen': settings((words) => [words.settings.section.screen]),
   'settings-updates': settings((words) => [words.settings.section.updates]),
   'settings-unsaved': settings(edits),
