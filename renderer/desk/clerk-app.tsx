@@ -78,6 +78,8 @@ export const ClerkApp = ({
           role={isShared ? 'region' : 'main'}
           className={styles['content']}
           aria-label={t(`nav.${view}`)}
+          // It scrolls where a screen is small; a keyboard has to reach it then.
+          tabIndex={0}
         >
           <View bridge={bridge} view={view} desk={desk} isShared={isShared} onUnsaved={onUnsaved} />
         </div>

@@ -33,7 +33,7 @@ export const DeviceChip = ({
       >
         <Icon name={deviceIcons[name]} className={styles['icon']} />
         <span className={styles['words']}>
-          <span className={styles['device']}>{device}</span>
+          <span className={styles['device']}>{device}</span>{' '}
           <span className={classNames(styles['state'], styles[summary.tone])}>
             <Icon name={toneSigns[summary.tone]} />
             {word}

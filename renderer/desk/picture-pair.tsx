@@ -19,7 +19,7 @@ export const PicturePair = ({ pictures }: { readonly pictures: DecodedPictures }
         type="button"
         className={styles['enlarge']}
         disabled={!hasAny}
-        aria-label={t('enlarge')}
+        title={t('enlarge')}
         onClick={() => {
           setLarge(true);
         }}

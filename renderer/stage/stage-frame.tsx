@@ -33,7 +33,8 @@ export const StageFrame = ({
   return (
     <>
       <StageHeader phase={stage.phase} choices={choices} choose={choose} />
-      <main className={styles['main']}>
+      {/* It scrolls where a screen is small and the print large; a keyboard has to reach it then. */}
+      <main className={styles['main']} tabIndex={0}>
         <StageView
           stage={stage}
           camera={camera}

@@ -4,7 +4,7 @@ import type { deviceZh } from './device.zh.ts';
 /** The device strip, in English. */
 export const deviceEn: Translated<typeof deviceZh> = {
   heading: 'Devices',
-  details: '{{device}}: {{state}}. Show details',
+  details: '{{device}} {{state}} · Show details',
   unknown: 'Asking…',
   name: {
     reader: 'Reader',

@@ -1,7 +1,7 @@
 /** The device strip, in Chinese. */
 export const deviceZh = {
   heading: '设备状态',
-  details: '{{device}}：{{state}}，查看详情',
+  details: '{{device}} {{state}} · 查看详情',
   unknown: '正在查询…',
   name: {
     reader: '读卡器',

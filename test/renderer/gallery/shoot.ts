@@ -5,7 +5,8 @@ import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../support/chromium.ts';
 import { buildGallery } from './build-gallery.ts';
 import { doAll } from './do-deeds.ts';
-import type { Deed, GalleryScreen } from './fake-bridge.ts';
+import type { Deed } from './fake-bridge.ts';
+import { listScreens, type ListedScreen } from './list-screens.ts';
 import { serveGallery } from './serve-gallery.ts';
 
 /*
@@ -26,20 +27,6 @@ interface Shot {
   readonly size: keyof typeof sizes;
   readonly deeds: readonly Deed[];
 }
-
-/** A screen, and the way to it where there is one. */
-type ListedScreen = readonly [name: string, clicks: Partial<NonNullable<GalleryScreen['clicks']>>];
-
-/** The screens as the page itself lists them: they are drawn with what only a page has. */
-const listScreens = async (browser: Browser, address: string): Promise<readonly ListedScreen[]> => {
-  const page = await browser.newPage();
-  await page.goto(address);
-  const links = await page
-    .locator('a')
-    .evaluateAll((all) => all.map(({ textContent, dataset }) => [textContent, dataset['clicks']]));
-  await page.close();
-  return links.map(([name, clicks]) => [name!, JSON.parse(clicks!) as never]);
-};
 
 const shotsOf = (screens: readonly ListedScreen[]): Shot[] =>
   screens
