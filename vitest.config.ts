@@ -2,7 +2,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 /**
  * Two projects: parts, as many at a time as there are processors; and when they are through, the
- * journeys, one at a time. A journey is a station, its engine and a browser, and a guest who waits.
+ * journeys, two at a time. A journey is a station, its engine and a browser, and a guest who waits.
  */
 export default defineConfig({
   test: {
@@ -22,7 +22,8 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
           globalSetup: ['test/journeys/support/global-setup.ts'],
-          maxWorkers: 1,
+          maxWorkers: 2,
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },

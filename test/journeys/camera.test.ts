@@ -1,4 +1,4 @@
-import { describe } from 'vitest';
+import { describe, expect } from 'vitest';
 import { journeysAt } from './support/journey.ts';
 import { unplugCamera } from './support/unplug-camera.ts';
 
@@ -46,6 +46,34 @@ describe('a camera', () => {
       await guest.asksForStaff();
       await guest.seesResult('review');
       await desk.seesReason('no-usable-frame');
+    },
+  );
+});
+
+describe('before the camera', () => {
+  journey('nobody is asked to face it, and can call for help', async ({ counter, guest, desk }) => {
+    await counter.show('nobody');
+    await counter.cards.lay();
+    await guest.agrees();
+    await guest.isTold('nobody');
+    await guest.asksForStaff();
+    await guest.seesResult('review');
+    await guest.seesReason('no-usable-frame');
+    await desk.seesReason('no-usable-frame');
+    await desk.page.getByText(desk.words.desk.score.none).waitFor();
+  });
+
+  journey(
+    'two people are told that one is enough, and are not compared',
+    async ({ counter, guest, desk }) => {
+      await counter.show('twoPeople');
+      await counter.cards.lay();
+      await guest.agrees();
+      await guest.isTold('one-person-only');
+      await guest.asksForStaff();
+      await guest.seesResult('review');
+      await desk.page.getByText(desk.words.desk.score.none).waitFor();
+      expect(await desk.picture('frame').count()).toBe(0);
     },
   );
 });

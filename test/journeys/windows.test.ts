@@ -74,4 +74,24 @@ describe('on two screens', () => {
       await desk.seesVerdict('pass');
     },
   );
+
+  journey('what the clerk sets is seen at once on both', async ({ secondWindow, desk }) => {
+    const { guest, page } = secondWindow;
+    await guest.waitsForCard();
+    await desk.goesTo('settings');
+    const settings = new SettingsPage(desk.page);
+    await settings.opens('screen');
+    await settings.chooses(settings.words.screen.theme, settings.words.screen.themes.dark);
+    await settings.chooses(settings.words.screen.language, 'English');
+    await settings.switches(settings.words.screen.largePrint);
+    await settings.saves();
+    await new SettingsPage(desk.page, 'en').seesSaved();
+    await new GuestScreen(page, 'en').waitsForCard();
+    for (const side of [desk.page, page]) {
+      const { lang, theme, print } = await side.evaluate<Record<string, string>>(
+        '({ lang: document.documentElement.lang, ...document.documentElement.dataset })',
+      );
+      expect([lang, theme, print]).toEqual(['en', 'dark', 'large']);
+    }
+  });
 });

@@ -1,3 +1,4 @@
+import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 
 /** What is wrong with a screen as it stands, in words. Empty if nothing is. */
@@ -6,18 +7,9 @@ export type Findings = readonly string[];
 /** Pixels a finger needs (WCAG 2.5.5). */
 const touch = 44;
 
-interface AxeViolation {
-  readonly id: string;
-  readonly impact: string | null;
-  readonly help: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
-
 declare global {
   /** Put into the page as a script. */
-  const axe: {
-    run(context: Document, options: object): Promise<{ readonly violations: AxeViolation[] }>;
-  };
+  const axe: { run(context: Document, options: RunOptions): Promise<AxeResults> };
 }
 
 /** Resolves once nothing on the page is on its way to another look. */
