@@ -18,7 +18,10 @@ export const useChimes = (stage: ShownStage, isOn: boolean): void => {
     const audio = context.current;
     // Where it may not sound, `resume` waits for a touch: the chime would come much too late then.
     if (audio.state === 'running') playChime(audio, chime);
-    else void resumeSoon(audio).then((isRunning) => isRunning && playChime(audio, chime));
+    else
+      void resumeSoon(audio).then((isRunning) => {
+        if (isRunning) playChime(audio, chime);
+      });
   }, [stage, isOn]);
   useEffect(
     () => () => {
