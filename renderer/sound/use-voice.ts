@@ -20,7 +20,11 @@ export const useVoice = (
       speaker.current?.hush();
       return;
     }
-    speaker.current ??= new Speaker({ voice: platformVoice(), later, now: () => performance.now() });
+    speaker.current ??= new Speaker({
+      voice: platformVoice(),
+      later,
+      now: () => performance.now(),
+    });
     speaker.current.prompt(turn, text, locale);
   }, [turn, text, locale, isOn]);
   useEffect(() => () => speaker.current?.hush(), []);
