@@ -32,7 +32,8 @@ for (const file of errorFiles) {
 }
 
 /** What goes over the wire as a vendor's own pages print it, letter for letter: not ours to word. */
-const isVendors = (name: string): boolean => /main[\\/]gateway[\\/](cloudauth|tencent)-refusal/.test(name);
+const isVendors = (name: string): boolean =>
+  /main[\\/]gateway[\\/](cloudauth|tencent)-refusal/.test(name);
 
 const entries = [...catalogues.values()].flatMap((catalogue) => Object.entries(catalogue));
 const ours = [...catalogues]
