@@ -35,7 +35,7 @@ const { values, positionals } = parseArgs({
     cache: { type: 'string' },
     repeats: { type: 'string', default: '4' },
     folds: { type: 'string', default: '4' },
-    most: { type: 'string', default: '900' },
+    most: { type: 'string', default: '600' },
     seed: { type: 'string', default: '1' },
   },
 });

@@ -20,10 +20,7 @@ export const allMethods: readonly Method[] = [
   centring('3 clusters × 1, group × 1', { clusters: 3, share: 1, groupShare: 1 }),
   centring('12 clusters × 1, group × 1', { clusters: 12, share: 1, groupShare: 1 }),
   centring('3 clusters × 0, group × 1', { clusters: 3, share: 0, groupShare: 1 }),
-  centring('3 clusters × .5, group × 1', { clusters: 3, share: 0.5, groupShare: 1 }),
   chosenMethod,
-  centring('the same, sharpness 5', { ...chosen, sharpness: 5 }),
-  centring('the same, sharpness 20', { ...chosen, sharpness: 20 }),
   centringByKind('the same, chip photos with means of their own', chosen),
   centring('8 clusters of all, no label', { clusters: 8, share: 1, groupShare: undefined }),
   centring('32 clusters of all, no label', { clusters: 32, share: 1, groupShare: undefined }),
@@ -31,11 +28,6 @@ export const allMethods: readonly Method[] = [
   nearnessShift('threshold shifted by nearness, 32 clusters', 32),
   whitening('whitened within people, λ .5', 0.5),
   whitening('whitened within people, λ .8', 0.8),
-  whitening(
-    'whitened λ .5, then 3 clusters × 1, group × 1',
-    0.5,
-    centring('', { clusters: 3, share: 1, groupShare: 1 }),
-  ),
   whitening('whitened λ .5, then the chosen centring', 0.5, centring('', chosen)),
   whitening('whitened λ .8, then the chosen centring', 0.8, centring('', chosen)),
 ];
