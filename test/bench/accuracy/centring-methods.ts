@@ -1,6 +1,7 @@
 import { createCentre, leastPeoplePerGroup, type Centre } from '../../../main/compare/centring.ts';
+import { findGroups } from '../../../main/evaluate/find-groups.ts';
 import type { Random } from '../../../main/evaluate/random.ts';
-import { kMeans, meanOf } from './k-means.ts';
+import { clusterMeans, meanOf } from './cluster-means.ts';
 import { firstOfEach, symmetric, type Method, type Training } from './method.ts';
 
 /** What is taken off, and how. */
@@ -25,7 +26,11 @@ export const makeCentre = (
   const { clusters, share, groupShare, sharpness = 10 } = choice;
   const others = firstOfEach(training.others, side);
   const group = firstOfEach(training.group, side);
-  const found = kMeans(groupShare === undefined ? [...others, ...group] : others, clusters, random);
+  const found = clusterMeans(
+    groupShare === undefined ? [...others, ...group] : others,
+    clusters,
+    random,
+  );
   const groups = found.map((mean, index) => ({ name: `others-${index + 1}`, mean, share }));
   if (groupShare !== undefined)
     groups.push({ name: 'group', mean: meanOf(group), share: groupShare });
@@ -58,5 +63,26 @@ export const centringByKind = (name: string, choice: CentringChoice): Method => 
     const full = makeCentre(training, choice, random);
     const chip = makeCentre(training, choice, random, 'chip');
     return symmetric((embedding, type) => (type === 'IDPic' ? chip : full)(embedding));
+  },
+});
+
+/** Group centring exactly as `witness calibrate` makes it: each person counts with all photographs. */
+export const calibratedCentring = (name: string): Method => ({
+  name,
+  make: ({ others, group }, random) => {
+    const photographs = [...others, ...group].flatMap(({ full }, person) =>
+      full.map((embedding) => ({ embedding, person })),
+    );
+    const centring = findGroups(
+      photographs.map(({ embedding }) => embedding),
+      Uint32Array.from(photographs, ({ person }) => person),
+      {
+        named: [{ name: 'group', people: group.map((_, index) => others.length + index) }],
+        clusters: 3,
+      },
+      Math.floor(random() * 1000),
+    );
+    const centre = createCentre(centring);
+    return symmetric((embedding) => centre(embedding));
   },
 });

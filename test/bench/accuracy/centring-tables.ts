@@ -41,7 +41,7 @@ export const printCentringTables = (
   }
 };
 
-const resultRow = ({ name }: Method, { mix, group }: MethodResult): readonly string[] => [
+export const resultRow = ({ name }: Method, { mix, group }: MethodResult): readonly string[] => [
   name,
   multiples(mix.byPhotographs),
   rates(mix.tar),

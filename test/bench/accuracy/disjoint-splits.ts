@@ -1,5 +1,5 @@
 import type { Random } from '../../../main/evaluate/random.ts';
-import { pickSome } from './k-means.ts';
+import { pickSome } from './cluster-means.ts';
 
 /** People, by number: those a method is made from, and those it is tried on. Nobody is in both. */
 export interface Split {

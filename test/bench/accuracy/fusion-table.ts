@@ -4,7 +4,7 @@ import { chosenMethod } from './all-methods.ts';
 import { rates, type TableSettings } from './centring-tables.ts';
 import { rowsOf, trainingOf, type FaceTable } from './face-table.ts';
 import { fusions } from './frame-fusion.ts';
-import { pickSome } from './k-means.ts';
+import { pickSome } from './cluster-means.ts';
 import { markdownTable } from './markdown-table.ts';
 import { nominalFars } from './measure-method.ts';
 import { scoreFaces } from './score-faces.ts';

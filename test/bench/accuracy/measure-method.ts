@@ -2,7 +2,7 @@ import { bootstrapOverPeople, type Interval } from '../../../main/evaluate/boots
 import { createRandom } from '../../../main/evaluate/random.ts';
 import type { Split } from './disjoint-splits.ts';
 import { rowsOf, trainingOf, type FaceTable } from './face-table.ts';
-import { pickSome } from './k-means.ts';
+import { pickSome } from './cluster-means.ts';
 import type { Method } from './method.ts';
 import { scoreFaces, type Condition, type OnImpostor } from './score-faces.ts';
 import { ScoreHistogram } from './score-histogram.ts';

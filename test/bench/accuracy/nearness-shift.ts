@@ -1,5 +1,5 @@
 import type { Random } from '../../../main/evaluate/random.ts';
-import { dot, kMeans, meanOf } from './k-means.ts';
+import { dot, clusterMeans, meanOf } from './cluster-means.ts';
 import { firstOfEach, type Method, type Training } from './method.ts';
 
 /** The FAR at which the shifts are fitted. */
@@ -20,7 +20,7 @@ export const nearnessShift = (name: string, clusters: number): Method => ({
   name,
   make: (training, random) => {
     const means = [
-      ...kMeans(firstOfEach(training.others), clusters, random),
+      ...clusterMeans(firstOfEach(training.others), clusters, random),
       meanOf(firstOfEach(training.group)),
     ];
     const membership = membershipOf(means);

@@ -1,4 +1,4 @@
-import { meanOf } from './k-means.ts';
+import { meanOf } from './cluster-means.ts';
 import { firstOfEach, symmetric, type Method, type TrainingPerson } from './method.ts';
 
 /** A square matrix, row after row. */
