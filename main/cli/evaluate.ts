@@ -1,5 +1,6 @@
 import { findCalibration } from '../compare/load-calibration.ts';
 import type { ChipBackground } from '../evaluate/chip-simulation.ts';
+import { detPlotOf } from '../evaluate/det-report.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import { readPairsFile } from '../evaluate/pairs-file.ts';
 import { pipelineVersion } from '../face/pipeline-version.ts';
@@ -7,6 +8,7 @@ import { calibrationDirectory } from '../settings/product-root.ts';
 import { act, type AddCommand } from './command.ts';
 import { describeEvaluation } from './describe-evaluation.ts';
 import { withEnginePool } from './engine-pool.ts';
+import { assertFolderWritable, writeOutput } from './files.ts';
 import {
   chipBackgroundOption,
   collectFars,
@@ -23,6 +25,7 @@ interface EvaluateOptions {
   readonly pairs: string;
   readonly root: string;
   readonly chip?: 'source' | 'target';
+  readonly det?: string;
   readonly chipBackground: ChipBackground;
   readonly far: readonly number[];
   readonly population?: string;
@@ -48,6 +51,7 @@ export const addEvaluate: AddCommand = (program, host) => {
       ]),
     )
     .addOption(chipBackgroundOption())
+    .option('--det <file.svg>', 'draw the DET curves here')
     .addOption(
       new Option('--far <rate>', 'a FAR to report; may be repeated (default: 1%, 0.1%, 0.01%)')
         .argParser(collectFars)
@@ -63,7 +67,8 @@ export const addEvaluate: AddCommand = (program, host) => {
 };
 
 const measure = async (options: EvaluateOptions, signal: AbortSignal): Promise<Outcome> => {
-  const { chip, far, replicates, seed } = options;
+  const { chip, det, far, replicates, seed } = options;
+  if (det !== undefined) await assertFolderWritable(det);
   const list = await readPairsFile(options.pairs);
   const calibration = await findCalibration(calibrationDirectory(), options.population);
   const progress = startProgress();
@@ -81,5 +86,6 @@ const measure = async (options: EvaluateOptions, signal: AbortSignal): Promise<O
       ...(far.length > 0 && { fars: far }),
     }),
   ).finally(progress.stop);
+  if (det !== undefined) await writeOutput(det, detPlotOf(report));
   return { exitCode: exitCodes.ok, document: report, text: describeEvaluation(report) };
 };

@@ -58,6 +58,22 @@ describe('witness evaluate', () => {
     expect(run.out).toContain('IDPic-FacePic, simulated chip photo: source');
   });
 
+  test('draws the DET curves where it is told to', async () => {
+    const args = ['--pairs', file('pairs.tsv'), '--root', file('people'), '--replicates', '10'];
+    const run = await runWitness('evaluate', ...args, '--det', file('det.svg'));
+    expect(run.exitCode).toBe(0);
+    const svg = await readFile(file('det.svg'), 'utf8');
+    expect(svg).toContain('DET, FacePic-FacePic');
+    for (const name of ['every pair', 'listed pairs']) expect(svg).toContain(name);
+  });
+
+  test('refuses a folder it could not draw into, before it measures', async () => {
+    const args = ['--pairs', file('none.tsv'), '--root', file('people'), '--json'];
+    const run = await runWitness('evaluate', ...args, '--det', file('nowhere/det.svg'));
+    expect(run.exitCode).toBe(2);
+    expect(errorOf(run).code).toBe('cli.file-unwritable');
+  });
+
   test('names the line of a pairs file that is wrong', async () => {
     await writeFile(file('wrong.tsv'), '1\ta.jpg\tb.jpg\nmaybe\ta.jpg\tb.jpg\n');
     const args = ['--pairs', file('wrong.tsv'), '--root', file('people'), '--json'];

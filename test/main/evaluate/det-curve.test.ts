@@ -65,9 +65,7 @@ describe('a DET curve', () => {
 
   it('places the thresholds that ship', () => {
     const { operating } = detCurve(sample(genuine), [{ far: 0.01, threshold: 0.94 }], resampling);
-    expect(operating).toEqual([
-      { far: 0.01, threshold: 0.94, fmr: 46 / 780, fnmr: 41 / 80 },
-    ]);
+    expect(operating).toEqual([{ far: 0.01, threshold: 0.94, fmr: 46 / 780, fnmr: 41 / 80 }]);
   });
 
   it('is empty where nobody was compared with themselves', () => {
