@@ -31,6 +31,11 @@ export interface OperatingPoint {
 
 /** What a set of comparisons shows at all thresholds. */
 export interface DetCurve {
+  /**
+   * Failures to acquire: share of genuine comparisons in which a face was not found. With it FAR is
+   * FMR · (1 − FTA), and FRR is FTA + FNMR · (1 − FTA).
+   */
+  readonly fta: number;
   /** Strict to lax. */
   readonly points: readonly DetPoint[];
   readonly operating: readonly OperatingPoint[];
@@ -58,7 +63,9 @@ export const detCurve = (
   directions = 1,
 ): DetCurve => {
   const ranked = rankedGenuine(genuine);
-  if (impostors.count === 0 || ranked.scores.length === 0) return { points: [], operating: [] };
+  const fta = 1 - ranked.scores.length / Math.max(1, genuine.scores.length);
+  if (impostors.count === 0 || ranked.scores.length === 0)
+    return { fta, points: [], operating: [] };
   const kept = impostors.scores.length / impostors.count;
   const measurable = fmrs.filter(
     (fmr) =>
@@ -75,6 +82,7 @@ export const detCurve = (
   const thresholds = measurable.map((fmr) => thresholdAtFar(impostors, fmr));
   const fnmrs = fnmrsAt(ranked, everyone, thresholds) ?? [];
   return {
+    fta,
     points: measurable.map((fmr, index) => ({
       fmr,
       threshold: thresholds[index] ?? NaN,

@@ -55,6 +55,7 @@ describe('a DET curve', () => {
   it('leaves faces that were not found out of both rates', () => {
     const failed = detCurve(sample([...genuine, -Infinity]), [], resampling);
     expect(failed.points.map(({ fnmr }) => fnmr)).toEqual(points.map(({ fnmr }) => fnmr));
+    expect(failed.fta).toBeCloseTo(1 / 81);
   });
 
   it('ends where scores were no longer kept', () => {
@@ -70,6 +71,7 @@ describe('a DET curve', () => {
 
   it('is empty where nobody was compared with themselves', () => {
     expect(detCurve(sample([]), [{ far: 0.01, threshold: 0.9 }], resampling)).toEqual({
+      fta: 1,
       points: [],
       operating: [],
     });

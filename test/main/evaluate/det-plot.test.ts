@@ -4,6 +4,7 @@ import type { DetCurve } from '../../../main/evaluate/det-curve.ts';
 import { detPlot } from '../../../main/evaluate/det-plot.ts';
 
 const curve: DetCurve = {
+  fta: 0,
   points: [
     { fmr: 1e-4, threshold: 0.6, fnmr: 0.1, fnmrInterval95: [0.05, 0.2] },
     { fmr: 1e-3, threshold: 0.5, fnmr: 0.02, fnmrInterval95: [0.01, 0.05] },
@@ -54,7 +55,10 @@ describe('a DET plot', () => {
   });
 
   it('is a plot without a curve where nothing could be measured', () => {
-    const empty = detPlot({ title: '', curves: [{ name: 'none', points: [], operating: [] }] });
+    const empty = detPlot({
+      title: '',
+      curves: [{ name: 'none', fta: 0, points: [], operating: [] }],
+    });
     expect(empty).not.toContain('class="band');
     expect(empty).toContain('</svg>');
   });
