@@ -62,7 +62,7 @@ export interface CompareFacesResult {
    * cloud keeps it to itself.
    */
   readonly calibration?: string;
-  /** Cosine of the embeddings; local engine only. */
+  /** Cosine of the embeddings as the calibration centres them; local engine only. */
   readonly cosine?: number;
   readonly faces?: { readonly source: ComparedFace; readonly target: ComparedFace };
   /** Milliseconds; `total` includes waiting for the engine. */

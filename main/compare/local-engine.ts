@@ -1,6 +1,7 @@
 import { cosineOf, type FaceAnalyser, type FaceAnalysis, type FoundFace } from '../face/types.ts';
 import { assertCalibrationFits, tableFor, type EngineIdentity } from './calibration-fit.ts';
 import type { Calibration, CalibrationTable } from './calibration.ts';
+import { createCentre, type Centre } from './centring.ts';
 import { CompareFacesError } from './compare-faces-error.ts';
 import { checkCompareRequest } from './compare-request.ts';
 import type { ComparedFace, CompareEngine, CompareFacesResult } from './contract.ts';
@@ -17,8 +18,8 @@ export interface LocalEngineParts {
 }
 
 /**
- * The engine that compares on this machine: embeddings from `analyser`, thresholds and score from
- * `calibration`.
+ * The engine that compares on this machine: embeddings from `analyser`; centring, thresholds and score
+ * from `calibration`.
  *
  * @throws {CalibrationError} `calibration.other-models` at once, before any comparison, if the
  * calibration was made for other models than the analyser's.
@@ -32,6 +33,7 @@ export interface LocalEngineParts {
 export const createLocalEngine = (parts: LocalEngineParts): CompareEngine => {
   const { analyser, calibration, pipeline } = parts;
   assertCalibrationFits(calibration, localEngineIdentity(analyser, pipeline));
+  const centre = createCentre(calibration.centring);
   return {
     name: localEngineName,
     compareFaces: async (request) => {
@@ -40,7 +42,7 @@ export const createLocalEngine = (parts: LocalEngineParts): CompareEngine => {
       const begun = performance.now();
       const analyses = await analyser.analyse([source, target]);
       const found = bothFaces(analyses);
-      const cosine = comparedCosine(found.source.face, found.target.face);
+      const cosine = comparedCosine(found.source.face, found.target.face, centre);
       return {
         ...scored(cosine, table),
         engine: localEngineName,
@@ -82,13 +84,13 @@ const bothFaces = (
 
 const hasFace = (analysis: FaceAnalysis): analysis is Analysed => analysis.face !== undefined;
 
-const comparedCosine = (source: FoundFace, target: FoundFace): number => {
+const comparedCosine = (source: FoundFace, target: FoundFace, centre: Centre): number => {
   if (source.embedding.length !== target.embedding.length) {
     throw new CompareFacesError('Error.CompareFacesError', { reason: 'lengths differ' });
   }
   assertDirection(source, 'source');
   assertDirection(target, 'target');
-  return cosineOf(source.embedding, target.embedding);
+  return cosineOf(centre(source.embedding), centre(target.embedding));
 };
 
 const assertDirection = (face: FoundFace, which: 'source' | 'target'): void => {
