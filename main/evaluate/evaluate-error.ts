@@ -74,8 +74,8 @@ export const evaluateErrorCatalogue = {
   },
   'evaluate.group-name': {
     what: {
-      en: '"{name}" cannot be a group: it takes a name and a list of people, and each name once.',
-      zh: '“{name}”不能作为分组：需要名称和人员列表，且名称不得重复。',
+      en: 'The option "{name}" names no group: it takes a name and a list of people, and each name once.',
+      zh: '选项“{name}”不能作为分组：需要名称和人员列表，且名称不得重复。',
     },
     todo: {
       en: 'Write `--group east-asian=people.txt`, the name in lower-case letters, digits and hyphens.',
