@@ -24,7 +24,9 @@ export const nearnessShift = (name: string, clusters: number): Method => ({
       meanOf(firstOfEach(training.group)),
     ];
     const membership = membershipOf(means);
-    const shifts = means.map((_, group) => shiftOf(group, facesOf(training, membership), random));
+    const faces = facesOf(training, membership);
+    const usual = usualScores(faces, random);
+    const shifts = means.map((_, group) => shiftOf(group, faces, usual));
     return (embedding) => {
       const near = membership(embedding);
       return {
@@ -79,7 +81,7 @@ const facesOf = (training: Training, membership: Membership): readonly Face[] =>
 /** Of the others so many pairs, at random, say what is usual. */
 const usualPairs = 200_000;
 
-const shiftOf = (group: number, faces: readonly Face[], random: Random): number => {
+const shiftOf = (group: number, faces: readonly Face[], usual: Float64Array): number => {
   const isNamed = group === (faces[0]?.near.length ?? 0) - 1;
   const own = faces.filter(
     ({ near, isOfGroup }) => near.indexOf(Math.max(...near)) === group || (isNamed && isOfGroup),
@@ -96,18 +98,19 @@ const shiftOf = (group: number, faces: readonly Face[], random: Random): number 
   });
   // Fewer than three scores say nothing about a quantile.
   const far = Math.max(fittedFar, 3 / pairs.length);
-  const usual = usualThreshold(faces, far, random);
+  const goal = usual[Math.floor(usual.length * far)] ?? 1;
   let [low, high] = [-0.3, 0.5];
   for (let step = 0; step < 25; step++) {
     const middle = (low + high) / 2;
-    const passing = pairs.filter(({ score, both }) => score - middle * both >= usual).length;
+    const passing = pairs.filter(({ score, both }) => score - middle * both >= goal).length;
     if (passing / pairs.length > far) low = middle;
     else high = middle;
   }
   return high;
 };
 
-const usualThreshold = (faces: readonly Face[], far: number, random: Random): number => {
+/** Scores of impostors among the others, high to low. */
+const usualScores = (faces: readonly Face[], random: Random): Float64Array => {
   const others = faces.filter(({ isOfGroup }) => !isOfGroup);
   const pick = (): Face | undefined => others[Math.floor(random() * others.length)];
   const scores: number[] = [];
@@ -115,5 +118,5 @@ const usualThreshold = (faces: readonly Face[], far: number, random: Random): nu
     const [a, b] = [pick(), pick()];
     if (a !== undefined && b !== undefined && a !== b) scores.push(dot(a.embedding, b.embedding));
   }
-  return scores.sort((x, y) => y - x)[Math.floor(scores.length * far)] ?? 1;
+  return Float64Array.from(scores).sort().reverse();
 };
