@@ -51,20 +51,14 @@ describe('witness evaluate', () => {
     });
   });
 
-  test('squeezes one side through the simulated chip photo', async () => {
+  test('squeezes one side through the simulated chip photo, and draws the DET curves', async () => {
     const args = ['--pairs', file('pairs.tsv'), '--root', file('people'), '--replicates', '10'];
-    const run = await runWitness('evaluate', ...args, '--chip', 'source');
+    const run = await runWitness('evaluate', ...args, '--chip', 'source', '--det', file('det.svg'));
     expect(run.exitCode).toBe(0);
     expect(run.out).toContain('IDPic-FacePic, simulated chip photo: source');
-  });
-
-  test('draws the DET curves where it is told to', async () => {
-    const args = ['--pairs', file('pairs.tsv'), '--root', file('people'), '--replicates', '10'];
-    const run = await runWitness('evaluate', ...args, '--det', file('det.svg'));
-    expect(run.exitCode).toBe(0);
     const svg = await readFile(file('det.svg'), 'utf8');
-    expect(svg).toContain('DET, FacePic-FacePic');
-    for (const name of ['every pair', 'listed pairs']) expect(svg).toContain(name);
+    for (const words of ['DET, IDPic-FacePic', 'every pair', 'listed pairs'])
+      expect(svg).toContain(words);
   });
 
   test('refuses a folder it could not draw into, before it measures', async () => {
