@@ -45,15 +45,26 @@ export const trainingOf = (table: FaceTable, { made }: Split): Training => ({
 });
 
 const peopleOf = (table: FaceTable, people: readonly number[]): readonly TrainingPerson[] => {
+  const rows = rowsByPerson(table);
+  return people
+    .toSorted((a, b) => a - b)
+    .flatMap((person) => {
+      const own = rows.get(person) ?? [];
+      const full = own.flatMap((row) => table.full[row] ?? []);
+      const chip = own.flatMap((row) => table.chip[row] ?? []);
+      return own.length === 0 ? [] : [{ full, chip }];
+    });
+};
+
+/** Which photographs each person has. */
+export const rowsByPerson = ({ personOf }: FaceTable): ReadonlyMap<number, readonly number[]> => {
   const rows = new Map<number, number[]>();
-  for (const row of rowsOf(table, people)) {
-    const person = table.personOf[row] ?? -1;
-    rows.set(person, [...(rows.get(person) ?? []), row]);
-  }
-  return [...rows.values()].map((own) => ({
-    full: own.flatMap((row) => table.full[row] ?? []),
-    chip: own.flatMap((row) => table.chip[row] ?? []),
-  }));
+  personOf.forEach((person, row) => {
+    const own = rows.get(person);
+    if (own === undefined) rows.set(person, [row]);
+    else own.push(row);
+  });
+  return rows;
 };
 
 /** The average of a face's embedding and its mirror image's, made unit length again. */

@@ -2,7 +2,7 @@ import { rowCosine, toMatrix } from '../../../main/evaluate/embedding-matrix.ts'
 import { createRandom, type Random } from '../../../main/evaluate/random.ts';
 import { chosenMethod } from './all-methods.ts';
 import { rates, type TableSettings } from './centring-tables.ts';
-import { rowsOf, trainingOf, type FaceTable } from './face-table.ts';
+import { rowsByPerson, rowsOf, trainingOf, type FaceTable } from './face-table.ts';
 import { fusions } from './frame-fusion.ts';
 import { pickSome } from './cluster-means.ts';
 import { markdownTable } from './markdown-table.ts';
@@ -40,6 +40,7 @@ export const printFusionTable = (
       ]),
     ),
   );
+  const rows = rowsByPerson(table);
   for (const [index, split] of splits.entries()) {
     const random = createRandom(seed + index);
     const project = chosenMethod.make(trainingOf(table, split), random);
@@ -54,7 +55,7 @@ export const printFusionTable = (
     for (const side of ['mix', 'group'] as const) {
       const people = side === 'mix' ? split.held.others : split.held.group;
       for (let draw = 0; draw < draws[side]; draw++) {
-        const guests = dealGuests(centred, quality, people, random);
+        const guests = dealGuests(centred, quality, people, rows, random);
         for (const name of names)
           compareGuests(guests, name, zero, tallies.get(`${name} ${side}`)!);
       }
@@ -88,14 +89,11 @@ const dealGuests = (
   centred: FaceTable,
   quality: readonly number[],
   people: readonly number[],
+  rows: ReadonlyMap<number, readonly number[]>,
   random: Random,
 ): readonly Guest[] =>
   people.flatMap((person) => {
-    const [chipRow, ...frameRows] = pickSome(
-      rowsOf(centred, [person]),
-      photographsPerGuest,
-      random,
-    );
+    const [chipRow, ...frameRows] = pickSome(rows.get(person) ?? [], photographsPerGuest, random);
     if (chipRow === undefined || frameRows.length < photographsPerGuest - 1) return [];
     const frames = frameRows.map((row) => ({
       embedding: centred.full[row]!,

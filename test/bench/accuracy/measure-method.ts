@@ -3,7 +3,7 @@ import { createRandom } from '../../../main/evaluate/random.ts';
 import type { Split } from './disjoint-splits.ts';
 import { rowsOf, trainingOf, type FaceTable } from './face-table.ts';
 import { pickSome } from './cluster-means.ts';
-import type { Method } from './method.ts';
+import type { Method, Projection } from './method.ts';
 import { scoreFaces, type Condition, type OnImpostor } from './score-faces.ts';
 import { ScoreHistogram } from './score-histogram.ts';
 
@@ -38,6 +38,8 @@ export interface MeasureMethodSettings {
   readonly seed: number;
   /** What the method is made from, if that is not `table`: the same people. */
   readonly training?: FaceTable;
+  /** What was made from each split already, and where it is kept for the next measurement. */
+  readonly made?: Map<Split, Projection>;
 }
 
 /**
@@ -45,7 +47,7 @@ export interface MeasureMethodSettings {
  * that part, and tries both on the people held out; added up over all splits.
  */
 export const measureMethod = (method: Method, settings: MeasureMethodSettings): MethodResult => {
-  const { table, splits, condition, most, seed, training = table } = settings;
+  const { table, splits, condition, most, seed, training = table, made } = settings;
   const mix = new SideTally();
   const group = new SideTally();
   for (const [index, split] of splits.entries()) {
@@ -53,7 +55,8 @@ export const measureMethod = (method: Method, settings: MeasureMethodSettings): 
     const some = (people: readonly number[]): readonly number[] =>
       pickSome(rowsOf(table, people), most, random);
     const [fitted, held] = [some(split.made.others), some(split.held.others)];
-    const project = method.make(trainingOf(training, split), random);
+    const project = made?.get(split) ?? method.make(trainingOf(training, split), random);
+    made?.set(split, project);
     const { byPhotographs } = scoreFaces(table, fitted, condition, project);
     const thresholds = nominalFars.map((far) => byPhotographs.thresholdAt(far));
     mix.add(thresholds, (onImpostor) => scoreFaces(table, held, condition, project, onImpostor));

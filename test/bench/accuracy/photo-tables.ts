@@ -2,9 +2,11 @@ import type { Embeddings } from '../../../main/evaluate/comparisons.ts';
 import { chosenMethod } from './all-methods.ts';
 import { rates, type TableSettings } from './centring-tables.ts';
 import { chipVariantName, chipVariants } from './chip-variants.ts';
+import type { Split } from './disjoint-splits.ts';
 import { faceTable, mirroredAverage, type FaceTable } from './face-table.ts';
 import { markdownTable } from './markdown-table.ts';
 import { measureMethod } from './measure-method.ts';
+import type { Projection } from './method.ts';
 import type { Condition } from './score-faces.ts';
 
 /** Rows of a recipe by name, one entry for each photograph. */
@@ -24,12 +26,14 @@ const printTable = (
   settings: TableSettings,
   training?: FaceTable,
 ): void => {
+  // Made from the same photographs for all of them, it is the same for all.
+  const made = new Map<Split, Projection>();
   const rows = tried.map(({ name, table, condition }) => {
     const { mix, group } = measureMethod(chosenMethod, {
       ...settings,
       table,
       condition,
-      ...(training !== undefined && { training }),
+      ...(training !== undefined && { training, made }),
     });
     process.stderr.write(`${name}: ${rates(mix.tar)}  ${rates(group.tarAtEqualFar)}\n`);
     return [name, rates(mix.tarAtEqualFar), rates(group.tar), rates(group.tarAtEqualFar)];
