@@ -9,7 +9,7 @@ export interface NamedCurve extends DetCurve {
 /** What a DET plot shows. */
 export interface DetPlot {
   readonly title: string;
-  /** No more than there are colours: two. */
+  /** No more than there are colours, which are two; those without a point are left out. */
   readonly curves: readonly NamedCurve[];
 }
 
@@ -42,7 +42,7 @@ text { font: 12px system-ui, sans-serif; fill: #57606a; }
 export const detPlot = ({ title, curves }: DetPlot): string => {
   const x = detAxis([1e-5, 0.1], [plot.left, plot.right]);
   const y = detAxis([1e-3, 0.4], [plot.bottom, plot.top]);
-  const drawn = curves.slice(0, 2);
+  const drawn = curves.filter(({ points }) => points.length > 0).slice(0, 2);
   return `${[
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escaped(title)}">`,
     `<style>${style}\n</style>`,
@@ -83,15 +83,11 @@ const drawCurve = (
     through(seen, ({ fnmrInterval95: [low] }) => low),
     through(seen.toReversed(), ({ fnmrInterval95: [, high] }) => high),
   ].join('L');
-  return seen.length === 0
-    ? []
-    : [
-        `<path class="band f${index}" d="M${band}Z"/>`,
-        `<path class="curve c${index}" d="M${through(seen, ({ fnmr }) => fnmr)}"/>`,
-        ...operating
-          .filter(({ fmr, fnmr }) => x.shows(fmr) && y.shows(fnmr))
-          .map(mark(index, x, y)),
-      ];
+  return [
+    `<path class="band f${index}" d="M${band}Z"/>`,
+    `<path class="curve c${index}" d="M${through(seen, ({ fnmr }) => fnmr)}"/>`,
+    ...operating.filter(({ fmr, fnmr }) => x.shows(fmr) && y.shows(fnmr)).map(mark(index, x, y)),
+  ];
 };
 
 const mark =

@@ -57,9 +57,10 @@ describe('a DET plot', () => {
   it('is a plot without a curve where nothing could be measured', () => {
     const empty = detPlot({
       title: '',
-      curves: [{ name: 'none', fta: 0, points: [], operating: [] }],
+      curves: [{ name: 'nobody', fta: 0, points: [], operating: [] }],
     });
     expect(empty).not.toContain('class="band');
+    expect(empty).not.toContain('nobody');
     expect(empty).toContain('</svg>');
   });
 });
