@@ -15,7 +15,7 @@ const put = (file: string, population: string): Promise<void> =>
   writeFile(join(folder, file), JSON.stringify(sampleCalibration({ population })));
 
 describe('finding a calibration', () => {
-  it('takes the East-Asian one where none is chosen', async () => {
+  it('takes the one for everyone where none is chosen', async () => {
     await put('a.json', 'lfw-mix');
     await put('b.json', 'east-asian');
     expect((await findCalibration(folder)).population).toBe('east-asian');
