@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { memoryScoreStore } from '../../../main/drift/score-store.ts';
 import type { WitnessError } from '../../../main/errors/witness-error.ts';
 import { noticeHash, noticeOf } from '../../../main/host/notice.ts';
 import { openStation } from '../../../main/host/open-station.ts';
@@ -269,6 +270,7 @@ describe('a station', () => {
         new Station({
           settings: forgetfulSettings(settingsSchema.parse(settings)),
           records: createMemoryRecordStore(),
+          scores: memoryScoreStore(),
           isDemo,
           ...options,
         }),
