@@ -19,16 +19,14 @@ export interface StationScores {
  * Holds the scores that a station counted against its calibration's.
  *
  * @param days - how many of the newest days; default: as many as the station itself looks at.
- * @param directory - where calibrations lie.
  * @throws DriftError where the counts cannot be read; CalibrationError.
  */
 export const stationScores = async (
   { population }: Pick<Settings['compare'], 'population'>,
   settingsFile: string,
   days?: number,
-  directory: string = calibrationDirectory(),
 ): Promise<StationScores> => {
-  const calibration = await findCalibration(directory, population);
+  const calibration = await findCalibration(calibrationDirectory(), population);
   const table = tableFor(calibration, 'IDPic', 'FacePic');
   const key = { calibration: calibration.id, pair: table.pair };
   const statistics = await readStatistics(statisticsFile(settingsFile));
