@@ -1,4 +1,5 @@
 import type { CalibrationTable } from '../compare/calibration.ts';
+import { scoreAtFar } from '../compare/score-map.ts';
 import { leastDifference, type Share } from './share-difference.ts';
 import { medianOf, stepWidth, totalOf, type StepCounts } from './score-steps.ts';
 
@@ -9,8 +10,8 @@ export const usualComparisons = 500;
 
 /** Strangers among a counter's guests, who lie at the bottom: up to this share of them is no drift. */
 const impostorShare = 0.02;
-/** Scores of 70, 80 and 90 are where strangers are kept out; more guests below them are turned away. */
-const thresholdScores = [70, 80, 90];
+/** FAR 1 %, 0.1 % and 0.01 %: who scores below the site's is turned away, or needs a person. */
+const thresholdScores: readonly number[] = Object.values(scoreAtFar);
 /** How much more than calibrated may lie below a score before it matters to anybody. */
 const tolerated = { atThreshold: 0.01, elsewhere: 0.03 };
 /**
@@ -25,8 +26,8 @@ export type CalibratedScores = Pick<CalibrationTable, 'genuineScores' | 'people'
 
 /** More of the seen scores lie below one score than calibrated. */
 export interface DriftFinding {
-  /** `more-turned-away`: below a threshold; `scores-lower`: anywhere. */
-  readonly kind: 'more-turned-away' | 'scores-lower';
+  /** `more-score-low`: below a threshold at an offered FAR; `scores-lower`: anywhere. */
+  readonly kind: 'more-score-low' | 'scores-lower';
   readonly score: number;
   /** Shares, 0 to 1, that lie below it. */
   readonly calibrated: number;
@@ -90,7 +91,7 @@ const findingsOf = (
   });
   const atThreshold = excesses.filter(({ score }) => thresholdScores.includes(score));
   return [
-    ...plainest('more-turned-away', atThreshold, tolerated.atThreshold),
+    ...plainest('more-score-low', atThreshold, tolerated.atThreshold),
     ...plainest('scores-lower', excesses, tolerated.elsewhere),
   ];
 };

@@ -2,10 +2,10 @@ import { WitnessError, type ErrorCatalogue, type ErrorData } from '../errors/wit
 
 /** What a station's scores may look like, and what can be wrong with the file they are counted in. */
 export const driftErrorCatalogue = {
-  'drift.more-turned-away': {
+  'drift.more-score-low': {
     what: {
-      en: 'More guests are turned away than this station was calibrated for: {seen} of the last {comparisons} first attempts scored below {score}, {calibrated} were to be expected.',
-      zh: '未通过的客人多于标定时：最近 {comparisons} 次首次比对中有 {seen} 低于 {score} 分，预期为 {calibrated}。',
+      en: 'More guests score low than this station was calibrated for: {seen} of the last {comparisons} first attempts scored below {score}, {calibrated} were to be expected.',
+      zh: '得分偏低的客人多于标定时：最近 {comparisons} 次首次比对中有 {seen} 低于 {score} 分，预期为 {calibrated}。',
     },
     todo: {
       en: 'Check the light, the camera and its lens, and what was changed at the counter; if all is well, calibrate with photographs of this site, taken with consent.',

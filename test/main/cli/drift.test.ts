@@ -81,7 +81,7 @@ describe('witness drift', () => {
     await count('2026-03-10', [2, 7, 12, 17], 100);
     const run = await drift();
     expect(run.exitCode).toBe(1);
-    expect(run.out).toContain('More guests are turned away than this station was calibrated for');
+    expect(run.out).toContain('More guests score low than this station was calibrated for');
     expect(run.out).toContain('比对分值低于标定时');
     const json = await drift('--json');
     expect(json.exitCode).toBe(1);
@@ -93,7 +93,7 @@ describe('witness drift', () => {
       steps: expect.arrayContaining([
         { from: 0, to: 5, calibrated: 0.05, seen: 0.15, count: 120 },
       ]) as object[],
-      warnings: [{ code: 'drift.more-turned-away' }, { code: 'drift.scores-lower' }],
+      warnings: [{ code: 'drift.more-score-low' }, { code: 'drift.scores-lower' }],
     });
   });
 
@@ -141,7 +141,7 @@ describe('the doctor', () => {
   test('notes what drifted, which keeps nobody from working', async () => {
     await count('2026-03-10', [2], 300);
     expect(await checkDrift(compare, settings)).toMatchObject([
-      { name: 'scores', state: 'note', code: 'drift.more-turned-away' },
+      { name: 'scores', state: 'note', code: 'drift.more-score-low' },
       { name: 'scores', state: 'note', code: 'drift.scores-lower' },
     ]);
   });

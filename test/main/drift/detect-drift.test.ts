@@ -139,7 +139,7 @@ describe('a report', () => {
     ]);
     const { findings } = detectDrift(even, counts);
     expect(findings).toContainEqual({
-      kind: 'more-turned-away',
+      kind: 'more-score-low',
       score: 80,
       calibrated: expect.closeTo(0.8) as number,
       seen: 0.975,

@@ -8,7 +8,7 @@ const report: DriftReport = {
   calibratedMedian: 92.84,
   seenMedian: 88.04,
   findings: [
-    { kind: 'more-turned-away', score: 80, calibrated: 0.0421, seen: 0.2 },
+    { kind: 'more-score-low', score: 80, calibrated: 0.0421, seen: 0.2 },
     { kind: 'scores-lower', score: 90, calibrated: 0.2, seen: 0.5 },
   ],
 };
@@ -17,7 +17,7 @@ describe('the warnings of a report', () => {
   it('say in both languages what was seen and what was to be expected', () => {
     const warnings = driftWarnings(report);
     expect(warnings.map(({ code }) => code)).toEqual([
-      'drift.more-turned-away',
+      'drift.more-score-low',
       'drift.scores-lower',
     ]);
     for (const { sentence } of warnings)

@@ -66,11 +66,11 @@ describe('the device strip', () => {
   });
 
   it('warns of scores that drifted, while the engine goes on comparing', () => {
-    const warning = new DriftError('drift.more-turned-away', { seen: '9.0 %' });
+    const warning = new DriftError('drift.more-score-low', { seen: '9.0 %' });
     const notes = { camera: noCamera, driftWarning: warning.toJSON() };
     expect(shown(partsWith(), settings, notes).engine).toMatchObject({
       state: 'ready',
-      warning: { code: 'drift.more-turned-away', ...warning.sentence },
+      warning: { code: 'drift.more-score-low', ...warning.sentence },
     });
     expect(shown(undefined, settings, notes).engine).not.toHaveProperty('warning');
   });

@@ -174,8 +174,8 @@ describe('the watch over scores', () => {
     watch.see(guestWith(1, 12), { attempts: 3 });
     watch.see(guestWith(2, 12), { attempts: 3 });
     expect(totalOf(seenScores(store.current, key, { days: 1 }).counts)).toBe(2);
-    expect(looks).toEqual([undefined, 'drift.more-turned-away', 'drift.more-turned-away']);
-    expect(warnings).toEqual(['drift.more-turned-away']);
+    expect(looks).toEqual([undefined, 'drift.more-score-low', 'drift.more-score-low']);
+    expect(warnings).toEqual(['drift.more-score-low']);
   });
 
   it('has nothing to say of scores that are as good as calibrated', () => {
@@ -206,6 +206,6 @@ describe('the watch over scores', () => {
     const drifted = makeWatch(damaged(storeOf(600, 12)));
     drifted.watch.look();
     expect([looks, warnings]).toEqual([['drift.file-invalid'], ['drift.file-invalid']]);
-    expect(drifted.looks).toEqual(['drift.more-turned-away']);
+    expect(drifted.looks).toEqual(['drift.more-score-low']);
   });
 });
