@@ -4,7 +4,7 @@ import { findCalibration } from '../compare/load-calibration.ts';
 import { detectDrift, usualComparisons, type DriftReport } from '../drift/detect-drift.ts';
 import { seenScores, type SeenScores } from '../drift/score-statistics.ts';
 import { readStatistics, statisticsFile } from '../drift/statistics-file.ts';
-import { calibrationDirectory } from '../settings/product-root.ts';
+import { calibrationFolders } from '../settings/calibration-folders.ts';
 import type { Settings } from '../settings/settings.ts';
 
 /** What a station counted, beside what it was calibrated for. */
@@ -26,7 +26,7 @@ export const stationScores = async (
   settingsFile: string,
   days?: number,
 ): Promise<StationScores> => {
-  const calibration = await findCalibration(calibrationDirectory(), population);
+  const calibration = await findCalibration(calibrationFolders(), population);
   const table = tableFor(calibration, 'IDPic', 'FacePic');
   const key = { calibration: calibration.id, pair: table.pair };
   const statistics = await readStatistics(statisticsFile(settingsFile));

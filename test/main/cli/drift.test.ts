@@ -5,15 +5,15 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { checkDrift } from '../../../main/cli/doctor-drift.ts';
 import { openScoreStore } from '../../../main/drift/score-store.ts';
 import { statisticsFile } from '../../../main/drift/statistics-file.ts';
-import * as productRoot from '../../../main/settings/product-root.ts';
+import * as calibrationFolders from '../../../main/settings/calibration-folders.ts';
 import { settingsSchema } from '../../../main/settings/settings.ts';
 import { sampleCalibration } from '../compare/sample-calibration.ts';
 import { errorOf, runWitness, type Run } from './run-witness.ts';
 
 /** A site's own calibration, in place of those that come with the product. */
-vi.mock('../../../main/settings/product-root.ts', async (importOriginal) => ({
-  ...(await importOriginal<typeof productRoot>()),
-  calibrationDirectory: vi.fn(),
+vi.mock('../../../main/settings/calibration-folders.ts', async (importOriginal) => ({
+  ...(await importOriginal<typeof calibrationFolders>()),
+  calibrationFolders: vi.fn(),
 }));
 
 const [table] = sampleCalibration().tables;
@@ -30,7 +30,9 @@ beforeEach(async () => {
   await writeFile(settings, JSON.stringify({ compare: { population: 'sample' } }));
   await mkdir(join(folder, 'calibration'));
   await writeFile(join(folder, 'calibration', 'sample.json'), JSON.stringify(calibration));
-  vi.mocked(productRoot.calibrationDirectory).mockReturnValue(join(folder, 'calibration'));
+  vi.mocked(calibrationFolders.calibrationFolders).mockReturnValue({
+    shipped: join(folder, 'calibration'),
+  });
 });
 afterEach(() => rm(folder, { recursive: true }));
 

@@ -11,7 +11,7 @@ import type { CallHandlers, CallSender } from '../../../main/ipc/register-calls.
 import type { ShownStage } from '../../../main/ipc/stage-schema.ts';
 import { createMemoryRecordStore } from '../../../main/records/memory-record-store.ts';
 import { forgetfulSettings } from '../../../main/settings/settings-store.ts';
-import { calibrationDirectory } from '../../../main/settings/product-root.ts';
+import { calibrationFolders } from '../../../main/settings/calibration-folders.ts';
 import { settingsSchema, type Settings } from '../../../main/settings/settings.ts';
 import { commandFor } from '../photo/command-scripts.ts';
 
@@ -320,7 +320,7 @@ describe('a station', () => {
   });
 
   it('warns at once of scores that drifted before it was started, but for invented guests', async () => {
-    const { id } = await findCalibration(calibrationDirectory());
+    const { id } = await findCalibration(calibrationFolders());
     const scores = memoryScoreStore();
     for (let i = 0; i < leastComparisons; i++)
       scores.count({ calibration: id, pair: 'IDPic-FacePic', day: '2026-03-10', score: 42 });
