@@ -48,6 +48,7 @@ export const detPlot = ({ title, curves }: DetPlot): string => {
     `<style>${style}\n</style>`,
     label(plot.left, 22, title, 'class="title"'),
     ...grid(x, y),
+    ...drawn.map((curve, index) => drawBand(curve, index, x, y)),
     ...drawn.flatMap((curve, index) => drawCurve(curve, index, x, y)),
     ...drawn.flatMap(legendOf),
     label((plot.left + plot.right) / 2, height - 10, 'False match rate', 'text-anchor="middle"'),
@@ -70,25 +71,33 @@ const grid = (x: DetAxis, y: DetAxis): readonly string[] => [
   `<path class="frame" d="M${plot.left} ${plot.top}H${plot.right}V${plot.bottom}H${plot.left}Z"/>`,
 ];
 
+/** A line through the points that lie within the frame, as a path's data. */
+const through = (
+  points: readonly DetPoint[],
+  rate: (point: DetPoint) => number,
+  x: DetAxis,
+  y: DetAxis,
+): string =>
+  points
+    .filter(({ fmr }) => x.shows(fmr))
+    .map((point) => `${place(x.at(point.fmr))} ${place(y.at(rate(point)))}`)
+    .join('L');
+
+const drawBand = ({ points }: NamedCurve, index: number, x: DetAxis, y: DetAxis): string => {
+  const low = through(points, ({ fnmrInterval95: [least] }) => least, x, y);
+  const high = through(points.toReversed(), ({ fnmrInterval95: [, most] }) => most, x, y);
+  return `<path class="band f${index}" d="M${low}L${high}Z"/>`;
+};
+
 const drawCurve = (
   { points, operating }: NamedCurve,
   index: number,
   x: DetAxis,
   y: DetAxis,
-): readonly string[] => {
-  const seen = points.filter(({ fmr }) => x.shows(fmr));
-  const through = (list: readonly DetPoint[], rate: (point: DetPoint) => number): string =>
-    list.map((point) => `${place(x.at(point.fmr))} ${place(y.at(rate(point)))}`).join('L');
-  const band = [
-    through(seen, ({ fnmrInterval95: [low] }) => low),
-    through(seen.toReversed(), ({ fnmrInterval95: [, high] }) => high),
-  ].join('L');
-  return [
-    `<path class="band f${index}" d="M${band}Z"/>`,
-    `<path class="curve c${index}" d="M${through(seen, ({ fnmr }) => fnmr)}"/>`,
-    ...operating.filter(({ fmr, fnmr }) => x.shows(fmr) && y.shows(fnmr)).map(mark(index, x, y)),
-  ];
-};
+): readonly string[] => [
+  `<path class="curve c${index}" d="M${through(points, ({ fnmr }) => fnmr, x, y)}"/>`,
+  ...operating.filter(({ fmr, fnmr }) => x.shows(fmr) && y.shows(fnmr)).map(mark(index, x, y)),
+];
 
 const mark =
   (index: number, x: DetAxis, y: DetAxis) =>
