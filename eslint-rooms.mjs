@@ -50,7 +50,7 @@ export const rooms = {
   },
   'main/demo': {
     allowed: [
-      ...['main/errors', 'main/card', 'main/serial', 'main/face', 'main/evaluate'],
+      ...['main/errors', 'main/card', 'main/serial', 'main/face', 'main/compare', 'main/evaluate'],
       ...['native-bridge/pseudo-terminal', 'native-bridge/reader-emulator'],
     ],
   },

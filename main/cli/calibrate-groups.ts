@@ -5,7 +5,7 @@ import { EvaluateError } from '../evaluate/evaluate-error.ts';
 import type { GroupsToFind } from '../evaluate/find-groups.ts';
 import { readListFile } from '../evaluate/pairs-file.ts';
 import type { PeopleFolder } from '../evaluate/people-folder.ts';
-import { calibrationDirectory } from '../settings/product-root.ts';
+import { calibrationFolders } from '../settings/calibration-folders.ts';
 import { percent } from './describe-decision.ts';
 
 /** What `witness calibrate` is told about groups of people. */
@@ -27,7 +27,7 @@ export const centringFor = async (
   { group: groups, clusters, plain }: GroupOptions,
 ): Promise<Calibration | GroupsToFind | undefined> => {
   if (plain) return undefined;
-  if (groups === undefined) return findCalibration(calibrationDirectory());
+  if (groups === undefined) return findCalibration(calibrationFolders());
   const named = groups.map(readGroup);
   const names = named.map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);

@@ -1,9 +1,10 @@
-import { findCalibration } from '../compare/load-calibration.ts';
+import { findCalibration, readCalibration } from '../compare/load-calibration.ts';
+import type { Calibration } from '../compare/calibration.ts';
 import type { ChipBackground } from '../evaluate/chip-simulation.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import { readPairsFile } from '../evaluate/pairs-file.ts';
 import { pipelineVersion } from '../face/pipeline-version.ts';
-import { calibrationDirectory } from '../settings/product-root.ts';
+import { calibrationFolders } from '../settings/calibration-folders.ts';
 import { act, type AddCommand } from './command.ts';
 import { describeEvaluation } from './describe-evaluation.ts';
 import { withEnginePool } from './engine-pool.ts';
@@ -26,6 +27,8 @@ interface EvaluateOptions {
   readonly chipBackground: ChipBackground;
   readonly far: readonly number[];
   readonly population?: string;
+  readonly calibration?: string;
+  readonly plain: boolean;
   readonly replicates: number;
   readonly seed: number;
   readonly json: boolean;
@@ -54,6 +57,12 @@ export const addEvaluate: AddCommand = (program, host) => {
         .default([], 'those every engine offers'),
     )
     .addOption(populationOption())
+    .option('--calibration <file>', 'try this calibration instead of the one that ships')
+    .addOption(
+      new Option('--plain', 'measure plain cosines, without groups and without a calibration')
+        .default(false)
+        .conflicts('calibration'),
+    )
     .addOption(replicatesOption())
     .addOption(seedOption())
     .addOption(jsonOption())
@@ -65,7 +74,7 @@ export const addEvaluate: AddCommand = (program, host) => {
 const measure = async (options: EvaluateOptions, signal: AbortSignal): Promise<Outcome> => {
   const { chip, far, replicates, seed } = options;
   const list = await readPairsFile(options.pairs);
-  const calibration = await findCalibration(calibrationDirectory(), options.population);
+  const calibration = await calibrationFor(options);
   const progress = startProgress();
   const report = await withEnginePool(signal, (analysers) =>
     evaluate({
@@ -73,7 +82,7 @@ const measure = async (options: EvaluateOptions, signal: AbortSignal): Promise<O
       root: options.root,
       analysers,
       pipeline: pipelineVersion,
-      calibration,
+      ...(calibration && { calibration }),
       chipBackground: options.chipBackground,
       resampling: { replicates, seed },
       onProgress: progress.show,
@@ -82,4 +91,14 @@ const measure = async (options: EvaluateOptions, signal: AbortSignal): Promise<O
     }),
   ).finally(progress.stop);
   return { exitCode: exitCodes.ok, document: report, text: describeEvaluation(report) };
+};
+
+const calibrationFor = async ({
+  plain,
+  calibration,
+  population,
+}: EvaluateOptions): Promise<Calibration | undefined> => {
+  if (plain) return undefined;
+  if (calibration !== undefined) return readCalibration(calibration);
+  return findCalibration(calibrationFolders(), population);
 };

@@ -24,9 +24,9 @@ export const farOption = (): Option =>
 export const noReviewOption = (): Option =>
   new Option('--no-review', 'fail instead of asking for a review just below the threshold');
 
-/** `--population <name>`. */
+/** `--population <name>`: only for who has measured a calibration of their own. */
 export const populationOption = (): Option =>
-  new Option('--population <name>', 'calibration to use (`witness models` lists them)');
+  new Option('--population <name>', 'calibration to use (`witness models` lists them)').hideHelp();
 
 /** What `--engine` may be: this machine, a cloud by its name, or a route with the settings' cloud. */
 export const engineChoices = ['local', 'cloudauth', 'tencent', ...engineRoutes.slice(1)] as const;

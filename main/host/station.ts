@@ -11,7 +11,7 @@ import type { ShownDesk } from '../ipc/desk-schema.ts';
 import type { ShownStage } from '../ipc/stage-schema.ts';
 import type { LaunchProcess } from '../process/launcher.ts';
 import type { RecordStore } from '../records/record-store.ts';
-import { calibrationDirectory } from '../settings/product-root.ts';
+import { calibrationFolders } from '../settings/calibration-folders.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { Settings } from '../settings/settings.ts';
 import { Counter, type CounterParts } from '../station/counter.ts';
@@ -139,7 +139,7 @@ export class Station {
    */
   async changeSettings(next: Settings): Promise<void> {
     const { far, review, attempts, population } = next.compare;
-    const calibration = await findCalibration(calibrationDirectory(), population);
+    const calibration = await findCalibration(calibrationFolders(), population);
     const chances = chancesOf(next.engine.route);
     assertRulesPossible(calibration, { far, review, attempts, chances });
     const before = this.settings;

@@ -86,6 +86,6 @@ describe('witness compare', () => {
     const files = [file('a.jpg'), file('b.jpg')];
     const run = await runWitness('compare', ...files, '--population', 'martian', '--json');
     expect(run.exitCode).toBe(2);
-    expect(errorOf(run).message).toContain('east-asian');
+    expect(errorOf(run).message).toContain('everyone');
   });
 });

@@ -47,7 +47,7 @@ describe('witness evaluate', () => {
         impostorCount: 1,
         shipped: [{ frr: 0.5 }, { frr: 0.5 }, { frr: 0.5 }],
       },
-      calibration: { population: 'east-asian' },
+      calibration: { population: 'everyone' },
     });
   });
 

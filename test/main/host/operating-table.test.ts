@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { readCalibration } from '../../../main/compare/load-calibration.ts';
 import { operatingTableOf } from '../../../main/host/operating-table.ts';
 import { operatingTableSchema } from '../../../main/ipc/device-schema.ts';
-import { calibrationDirectory } from '../../../main/settings/product-root.ts';
+import { calibrationFolders } from '../../../main/settings/calibration-folders.ts';
 
-const calibration = await readCalibration(join(calibrationDirectory(), 'east-asian.json'));
+const calibration = await readCalibration(join(calibrationFolders().shipped, 'everyone.json'));
 const chips = calibration.tables.find(({ pair }) => pair === 'IDPic-FacePic')!;
 
 describe('the table of what each FAR costs', () => {

@@ -49,7 +49,7 @@ const decision = (
   attempts: 3,
   scale,
   engine: 'local',
-  calibration: 'east-asian-2026-11-21-3eeb31a7',
+  calibration: 'everyone-2026-11-26-3eeb31a7',
 });
 
 const visit: ShownDesk = {
