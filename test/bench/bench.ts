@@ -1,5 +1,12 @@
 import { readBenchOptions, type BenchOptions } from './bench-options.ts';
-import { compareResults, loadNow, makeResult, readResult, writeResult } from './bench-result.ts';
+import {
+  compareResults,
+  loadNow,
+  makeResult,
+  readResult,
+  writeResult,
+  type BenchResult,
+} from './bench-result.ts';
 import { meetsTarget, type Figure } from './figures.ts';
 import type { Measurement } from './measurement.ts';
 import { cardToVerdict } from './measurements/card-to-verdict.ts';
@@ -17,7 +24,7 @@ import { throughput } from './measurements/throughput.ts';
  *
  * The result is kept as JSON (`build/bench.json`). With `--against`, the figures of an earlier run are
  * laid beside, and those that got worse by more than the noise of both runs together are named; then
- * it ends with 1. The noise of a run is the median absolute deviation of its samples. What is compared
+ * it ends with 1 (with 2 where the arguments are wrong). The noise of a run is the median absolute deviation of its samples. What is compared
  * takes turns, so that whatever else the machine does slows all of it alike. `--faces` and `--pairs` are
  * photographs and a list of pairs in the format of LFW, for the accuracy beside the times of (b). Linux.
  */
@@ -65,12 +72,21 @@ const measure = async (options: BenchOptions): Promise<readonly Figure[]> => {
   return figures;
 };
 
-const options = readBenchOptions(
-  process.argv.slice(2),
-  measurements.map(({ letter }) => letter),
-);
-// Read first: a file that is none should not cost a run.
-const earlier = options.against === undefined ? undefined : readResult(options.against);
+/** The options, and the earlier run: read first, so that a file that is none costs no run. */
+const begin = (): { options: BenchOptions; earlier: BenchResult | undefined } => {
+  try {
+    const letters = measurements.map(({ letter }) => letter);
+    const options = readBenchOptions(process.argv.slice(2), letters);
+    const { against } = options;
+    return { options, earlier: against === undefined ? undefined : readResult(against) };
+  } catch (caught) {
+    // What was asked for wrongly must not look like something that got worse.
+    process.stderr.write(`${caught instanceof Error ? caught.message : String(caught)}\n`);
+    return process.exit(2);
+  }
+};
+
+const { options, earlier } = begin();
 const loadBefore = loadNow();
 const figures = await measure(options);
 const result = makeResult(figures, { quick: options.quick, loadBefore });

@@ -27,7 +27,7 @@ export const engineMemory: Measurement = {
       .jpeg()
       .toBuffer();
     const [rest, used, most]: [number[], number[], number[]] = [[], [], []];
-    for (let count = 0; count < (quick ? 1 : 3); count++) {
+    for (let count = 0; count < (quick ? 3 : 5); count++) {
       const { engine, pid } = await startBuiltEngine();
       rest.push((await residentOf(pid)).now);
       for (let comparison = 0; comparison < 100; comparison++) await compareOnce(engine, frames);
