@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { maximumFurtherFrames } from '../compare/contract.ts';
 import { parseFar } from '../compare/far.ts';
 import { engineRoutes, type EngineRoute } from '../compare/routing.ts';
 import { chipBackgrounds } from '../evaluate/chip-simulation.ts';
@@ -80,6 +81,20 @@ export const positive = (text: string): number => {
   const number = Number(text);
   if (Number.isSafeInteger(number) && number > 0) return number;
   throw new InvalidArgumentError('It must be a whole number above zero.');
+};
+
+/** `--frame <file>` of a comparison. */
+export const furtherFrameOption = (): Option =>
+  new Option(
+    '--frame <file>',
+    "a further photograph of the target's person, to be compared as one with it; repeat for more",
+  )
+    .argParser(collectFew)
+    .default([]);
+
+const collectFew = (value: string, previous: readonly string[]): readonly string[] => {
+  if (previous.length < maximumFurtherFrames) return collect(value, previous);
+  throw new InvalidArgumentError(`There may be ${maximumFurtherFrames} at most.`);
 };
 
 /** Collects a repeatable option. */

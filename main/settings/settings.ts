@@ -41,8 +41,8 @@ export const settingsSchema = z.strictObject({
       /** Whether scores just below the threshold go to a person. */
       review: z.boolean().default(true),
       /**
-       * Camera frames that may be compared for one card. More of them find an open-eyed, sharp moment
-       * more often, but each takes its share of the FAR: with three, a third of it.
+       * Moments before the camera that may be compared for one card. More of them find an open-eyed,
+       * sharp one more often, but each takes its share of the FAR: with three, a third of it.
        */
       attempts: z.int().min(1).max(10).default(3),
       /** The calibration: that of the product, or one the site measured, by its name. */
