@@ -76,7 +76,7 @@ export const cardToVerdict: Measurement = {
     const visits: Visit[] = [];
     const wanted = quick ? 6 : 24;
     const verify = async (reading: CardReading): Promise<void> => {
-      const { decision } = await verifyGuest(parts, reading, [frame]);
+      const { decision } = await verifyGuest(parts, reading, [[{ image: frame, quality: 1 }]]);
       reading.wipe();
       if (decision.verdict !== 'pass') throw new Error(`The verdict was ${decision.verdict}.`);
     };
