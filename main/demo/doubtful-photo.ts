@@ -20,16 +20,19 @@ export interface DoubtfulPhotoParts {
   readonly frames: readonly Uint8Array[];
 }
 
-/** How much of the look-alike is tried. Below, it is the holder; above, it is the look-alike. */
-const shares = Array.from({ length: 50 }, (_, step) => 0.4 + step * 0.005);
+/** How much of the look-alike is tried first. Below, it is the holder; above, it is the look-alike. */
+const coarseShares = Array.from({ length: 11 }, (_, step) => 0.4 + step * 0.025);
+
+/** What is tried around the best of them. */
+const fineSteps = [-4, -3, -2, -1, 1, 2, 3, 4].map((step) => step * 0.005);
 
 /**
  * Makes the photo block of a card whose holder has changed much since: alike enough not to be a
  * stranger, not enough to pass.
  *
  * So little of a photo fits into a chip that a hair's breadth more of the look-alike can change the
- * score by several points. Therefore many photos are made, and the one is taken whose likeness to the
- * frames is nearest to what was wanted.
+ * score by several points. Therefore many photos are made, first far apart and then around the best,
+ * and the one is taken whose likeness to the frames is nearest to what was wanted.
  *
  * @throws FaceError when bytes are no photograph; DemoError `demo.no-face`.
  */
@@ -44,16 +47,34 @@ export const makeDoubtfulPhoto = async (
     (await embeddingsOf(analyser, images, type)).map((one) => one && centre(one));
   const seen = await centred(frames, 'FacePic');
   const [own, other] = [await headOf(analyser, holder), await headOf(analyser, lookalike)];
-  const photos = await Promise.all(
-    shares.map((share) => fitIntoChip(flattenBackground(blend(own, other, share)))),
-  );
-  const embeddings = await centred(photos, 'IDPic');
-  const missedBy = embeddings.map((photo) =>
-    photo === undefined ? Infinity : farthest(photo, seen, wanted),
-  );
-  const best = photos[missedBy.indexOf(Math.min(...missedBy))];
+  const tryShares = async (shares: readonly number[]): Promise<readonly Tried[]> => {
+    const photos = await Promise.all(
+      shares.map((share) => fitIntoChip(flattenBackground(blend(own, other, share)))),
+    );
+    const embeddings = await centred(photos, 'IDPic');
+    return shares.flatMap((share, index) => {
+      const [photo, embedding] = [photos[index], embeddings[index]];
+      if (photo === undefined || embedding === undefined) return [];
+      return [{ share, photo, missedBy: farthest(embedding, seen, wanted) }];
+    });
+  };
+  const coarse = await tryShares(coarseShares);
+  const { share } = bestOf(coarse);
+  const fine = await tryShares(fineSteps.map((step) => share + step));
+  return photoBlock(bestOf([...coarse, ...fine]).photo);
+};
+
+interface Tried {
+  readonly share: number;
+  readonly photo: Uint8Array;
+  /** How far the frame that misses the wanted likeness most is from it. */
+  readonly missedBy: number;
+}
+
+const bestOf = (tried: readonly Tried[]): Tried => {
+  const [best] = tried.toSorted((a, b) => a.missedBy - b.missedBy);
   if (best === undefined) throw new DemoError('demo.no-face');
-  return photoBlock(best);
+  return best;
 };
 
 /**
