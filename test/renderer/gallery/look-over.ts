@@ -16,11 +16,20 @@ declare global {
 export const comeToRest = async (page: Page): Promise<void> => {
   await page.evaluate(async () => {
     await document.fonts.ready;
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    const ending = document
-      .getAnimations()
-      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(ending.map(({ finished }) => finished));
+    // What ends may let something else begin, and on a busy machine frames come late: it is at rest
+    // when several frames in a row have shown nothing under way.
+    for (let calmFrames = 0; calmFrames < 4; calmFrames++) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const ending = document
+        .getAnimations()
+        .filter(
+          ({ effect, playState }) =>
+            playState !== 'finished' && effect?.getComputedTiming().endTime !== Infinity,
+        );
+      if (ending.length === 0) continue;
+      await Promise.allSettled(ending.map(({ finished }) => finished));
+      calmFrames = -1;
+    }
   });
 };
 
