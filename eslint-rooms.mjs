@@ -3,8 +3,8 @@ import path from 'node:path';
 /** Ways out of the process, which the domain must not know; `homes` keeps the others from it. */
 const transports = ['child_process', 'cluster', 'dgram', 'http', 'http2', 'https', 'net', 'tls'];
 const mainRooms = [
-  ...['browser', 'card', 'cli', 'cloud', 'compare', 'demo', 'electron', 'engine', 'errors'],
-  ...['evaluate', 'face', 'gateway', 'host', 'ipc', 'log', 'photo', 'process', 'records'],
+  ...['browser', 'card', 'cli', 'cloud', 'compare', 'demo', 'drift', 'electron', 'engine'],
+  ...['errors', 'evaluate', 'face', 'gateway', 'host', 'ipc', 'log', 'photo', 'process', 'records'],
   ...['serial', 'settings', 'start', 'station'],
 ].map((room) => `main/${room}`);
 /** What runs a station, in a window, a browser or a terminal. */
@@ -34,6 +34,7 @@ export const rooms = {
     allowed: ['main/errors', 'main/compare', 'main/face', 'main/cloud', 'main/settings'],
   },
   'main/evaluate': { allowed: ['main/errors', 'main/face', 'main/compare'] },
+  'main/drift': { allowed: ['main/errors', 'main/compare'], without: transports },
   'main/settings': { allowed: ['main/errors', 'main/compare', 'main/photo', 'main/card'] },
   'main/records': { allowed: ['main/errors', 'main/compare', 'main/card'] },
   'main/station': {
@@ -50,7 +51,7 @@ export const rooms = {
   },
   'main/demo': {
     allowed: [
-      ...['main/errors', 'main/card', 'main/serial', 'main/face', 'main/evaluate'],
+      ...['main/errors', 'main/card', 'main/serial', 'main/face', 'main/compare', 'main/evaluate'],
       ...['native-bridge/pseudo-terminal', 'native-bridge/reader-emulator'],
     ],
   },

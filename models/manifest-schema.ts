@@ -173,6 +173,8 @@ const embedding = z.strictObject({
   length: positiveInteger,
   /** Whether the graph itself scales the vector to unit length. */
   unitLength: z.boolean(),
+  /** Whether a face and its mirror image are embedded, and the two vectors averaged. */
+  mirrored: z.boolean().default(false),
   alignment: z.strictObject({
     /** Where the five points belong, for a crop of `width × height`: eyes, nose tip, mouth corners, left to right. */
     template: z.tuple([point, point, point, point, point]),

@@ -9,13 +9,27 @@ import { pipelineVersion } from '../face/pipeline-version.ts';
 import { productVersion } from '../settings/product-root.ts';
 import { act, type AddCommand } from './command.ts';
 import { percent } from './describe-decision.ts';
+import {
+  centringFor,
+  describeGroups,
+  groupsInCommand,
+  type GroupOptions,
+} from './calibrate-groups.ts';
 import { withEnginePool } from './engine-pool.ts';
 import { assertFolderWritable, writeOutput } from './files.ts';
-import { chipBackgroundOption, jsonOption, replicatesOption, seedOption } from './options.ts';
+import {
+  chipBackgroundOption,
+  collect,
+  jsonOption,
+  positive,
+  replicatesOption,
+  seedOption,
+} from './options.ts';
+import { Option } from 'commander';
 import { exitCodes, type Outcome } from './outcome.ts';
 import { startProgress } from './progress.ts';
 
-interface CalibrateOptions {
+interface CalibrateOptions extends GroupOptions {
   readonly people?: string;
   readonly population: string;
   readonly out?: string;
@@ -25,14 +39,32 @@ interface CalibrateOptions {
   readonly json: boolean;
 }
 
-/** `witness calibrate <folder>`: measures the thresholds of a population. */
+/** `witness calibrate <folder>`: measures the thresholds among some people. */
 export const addCalibrate: AddCommand = (program, host) => {
   program
     .command('calibrate')
-    .description('measure the thresholds of a population from a folder of people')
+    .description('measure thresholds from a folder of people')
     .argument('<folder>', 'one folder of photographs for each person')
-    .requiredOption('--population <name>', 'name of the population: lower case, digits, hyphens')
+    .requiredOption('--population <name>', 'name of the calibration: lower case, digits, hyphens')
     .option('--people <file>', 'use only the people named in this file, one a line')
+    .option(
+      '--group <name=file>',
+      'centre this group: a list of its people, 30 or more; may be repeated (default: the groups of the calibration that ships)',
+      collect,
+    )
+    .addOption(
+      new Option('--clusters <n>', 'with --group: groups to find among all others')
+        .argParser(positive)
+        .default(3),
+    )
+    .addOption(
+      new Option(
+        '--plain',
+        'centre no groups: the thresholds then hold for such a mix of people only',
+      )
+        .default(false)
+        .conflicts('group'),
+    )
     .option('--out <file>', 'write the calibration here')
     .addOption(chipBackgroundOption())
     .addOption(replicatesOption())
@@ -52,6 +84,7 @@ const measure = async (
   if (options.out !== undefined) await assertFolderWritable(options.out);
   const only = options.people === undefined ? undefined : await readListFile(options.people);
   const photographs = await readPeopleFolder(folder, only);
+  const centring = await centringFor(photographs, options);
   const progress = startProgress();
   const { calibration, unreadable } = await withEnginePool(signal, (analysers) =>
     calibrate({
@@ -60,6 +93,7 @@ const measure = async (
       analysers,
       pipeline: pipelineVersion,
       chipBackground: options.chipBackground,
+      ...(centring && { centring }),
       resampling: { replicates, seed },
       made: {
         productVersion: productVersion(),
@@ -78,19 +112,20 @@ const measure = async (
 };
 
 /** The command for the record, without the folders of this machine. */
-const commandOf = (
-  folder: string,
-  { people, population, chipBackground, replicates, seed }: CalibrateOptions,
-): string =>
-  [
+const commandOf = (folder: string, options: CalibrateOptions): string => {
+  const { people, population, chipBackground, replicates, seed } = options;
+  return [
     `witness calibrate ${basename(folder)} --population ${population}`,
     ...(people === undefined ? [] : [`--people ${basename(people)}`]),
+    ...groupsInCommand(options),
     `--chip-background ${chipBackground} --replicates ${replicates} --seed ${seed}`,
   ].join(' ');
+};
 
-const describe = ({ id, tables }: Calibration, unreadable: number): string =>
+const describe = ({ id, centring, tables }: Calibration, unreadable: number): string =>
   [
     `calibration ${id}`,
+    ...describeGroups(centring),
     ...(unreadable === 0 ? [] : [`${unreadable} photographs could not be read and were left out`]),
     ...tables.flatMap(describeTable),
   ].join('\n');

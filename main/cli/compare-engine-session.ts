@@ -5,6 +5,7 @@ import type { Calibration } from '../compare/calibration.ts';
 import type { CompareEngine } from '../compare/contract.ts';
 import { chancesOf } from '../compare/routing.ts';
 import { openCloudEngine } from '../host/cloud-engine.ts';
+import type { FaceLooker } from '../face/types.ts';
 import type { Settings } from '../settings/settings.ts';
 import { withLocalEngine } from './local-engine-session.ts';
 import type { EngineChoice } from './options.ts';
@@ -20,6 +21,8 @@ export interface CommandEngine {
   readonly engine: CompareEngine;
   /** Of this machine's engine; absent where it is not asked. */
   readonly calibration?: Calibration;
+  /** This machine's, to look at photographs with; absent where only a cloud compares. */
+  readonly looker?: FaceLooker;
   /** In how many ways one comparison may pass. */
   readonly chances: number;
 }
@@ -36,7 +39,9 @@ export const withCompareEngine = async <Result>(
   work: (opened: CommandEngine) => Promise<Result>,
 ): Promise<Result> => {
   if (choice === 'local')
-    return withLocalEngine(compare, (local) => work({ ...local, chances: 1 }));
+    return withLocalEngine(compare, ({ engine: local, calibration, analyser }) =>
+      work({ engine: local, calibration, looker: analyser, chances: 1 }),
+    );
   const isProvider = choice === 'cloudauth' || choice === 'tencent';
   const cloud = openCloudEngine(isProvider ? { ...engine.cloud, provider: choice } : engine.cloud);
   const route = isProvider ? 'cloud' : choice;
@@ -44,12 +49,13 @@ export const withCompareEngine = async <Result>(
     if (!consentToCloud) throw new CloudError('cloud.no-consent');
     return work({ engine: routeToCloud({ cloud: cloud.for({ toCloud: true }) }), chances: 1 });
   }
-  return withLocalEngine(compare, ({ engine: local, calibration }) => {
+  return withLocalEngine(compare, ({ engine: local, calibration, analyser }) => {
     // What kept the cloud from answering is said with the result.
     const way = createRoute(route, { local, cloud, onFallback: () => undefined });
     return work({
       engine: way.for({ toCloud: consentToCloud }),
       calibration,
+      looker: analyser,
       chances: chancesOf(consentToCloud ? route : 'local'),
     });
   });

@@ -1,8 +1,8 @@
-import type { CompareFacesResult } from '../compare/contract.ts';
+import type { CompareFacesResult, TargetMoment } from '../compare/contract.ts';
 import type { VerdictRules } from '../compare/operating-thresholds.ts';
 import { VerdictError } from '../compare/verdict-error.ts';
 import { decide, type Decision } from '../compare/verdict.ts';
-import type { ImageType } from '../face/types.ts';
+import type { FaceLooker, ImageType } from '../face/types.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { act, type AddCommand } from './command.ts';
 import { withCompareEngine, type EngineOptions } from './compare-engine-session.ts';
@@ -13,6 +13,7 @@ import {
   consentOption,
   engineOption,
   farOption,
+  furtherFrameOption,
   imageTypeOption,
   jsonOption,
   noReviewOption,
@@ -20,10 +21,12 @@ import {
   settingsOption,
 } from './options.ts';
 import { exitCodeOf, exitCodes, type Outcome } from './outcome.ts';
+import { weighFrames } from './weigh-frames.ts';
 
 interface CompareOptions extends EngineOptions {
   readonly sourceType: ImageType;
   readonly targetType: ImageType;
+  readonly frame: readonly string[];
   readonly far?: number;
   readonly review: boolean;
   readonly population?: string;
@@ -40,6 +43,7 @@ export const addCompare: AddCommand = (program, host) => {
     .argument('<target>', 'another')
     .addOption(imageTypeOption('source'))
     .addOption(imageTypeOption('target'))
+    .addOption(furtherFrameOption())
     .addOption(farOption())
     .addOption(noReviewOption())
     .addOption(populationOption())
@@ -63,13 +67,30 @@ const compare = async (
     source: { type: options.sourceType, image: await readPhotograph(source) },
     target: { type: options.targetType, image: await readPhotograph(target) },
   };
+  const frames = await Promise.all(options.frame.map(readPhotograph));
   const population = options.population ?? set.population;
   const rules = { far: options.far ?? set.far, review: options.review && set.review };
   const chosen = { engine: settings.engine, compare: { ...set, population } };
-  return withCompareEngine(options, chosen, async ({ engine }) => {
-    const result = await engine.compareFaces({ ...request, judgedBy: rules });
+  return withCompareEngine(options, chosen, async ({ engine, looker }) => {
+    const moment = await momentOf(looker, request.target.image, frames);
+    const result = await engine.compareFaces({
+      ...request,
+      ...(moment && { moment }),
+      judgedBy: rules,
+    });
     return judged(result, rules);
   });
+};
+
+/** A cloud alone compares the target alone, so nothing is weighed for it. */
+const momentOf = async (
+  looker: FaceLooker | undefined,
+  target: Uint8Array,
+  frames: readonly Uint8Array[],
+): Promise<TargetMoment | undefined> => {
+  if (looker === undefined || frames.length === 0) return undefined;
+  const [weighed, ...furtherFrames] = await weighFrames(looker, [target, ...frames]);
+  return weighed && { quality: weighed.quality, furtherFrames };
 };
 
 const judged = (result: CompareFacesResult, rules: VerdictRules): Outcome => {
@@ -92,11 +113,17 @@ const scoreAlone = (
   rules: VerdictRules,
   error: VerdictError,
 ): Outcome => {
-  const { similarityScore, engine } = result;
+  const { similarityScore, framesUsed = 1, engine } = result;
   const { en, zh } = error.sentence;
   return {
     exitCode: exitCodes.error,
-    document: { similarityScore, engine, ...enginesDocument(result, rules), error: error.toJSON() },
+    document: {
+      similarityScore,
+      framesUsed,
+      engine,
+      ...enginesDocument(result, rules),
+      error: error.toJSON(),
+    },
     text: [
       `score ${similarityScore.toFixed(2)} of 100   (${engine})`,
       ...describeEngines(result, rules),
@@ -108,7 +135,7 @@ const scoreAlone = (
 /** A comparison as `--json` prints it. */
 const documentOf = (decision: Decision, result: CompareFacesResult): object => {
   const { verdict, far, threshold, reviewThreshold, disagreed } = decision;
-  const { similarityScore, confidenceThresholds, cosine, engine, calibration } = result;
+  const { similarityScore, confidenceThresholds, cosine, framesUsed = 1 } = result;
   return {
     verdict,
     similarityScore,
@@ -118,8 +145,9 @@ const documentOf = (decision: Decision, result: CompareFacesResult): object => {
     ...(reviewThreshold !== undefined && { reviewThreshold }),
     ...(disagreed && { disagreed }),
     cosine,
-    engine,
-    calibration,
+    framesUsed,
+    engine: result.engine,
+    calibration: result.calibration,
     faces: result.faces,
     timings: result.timings,
   };

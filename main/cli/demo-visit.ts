@@ -5,6 +5,7 @@ import { findScene, type DemoSceneId } from '../demo/demo-scenes.ts';
 import type { Demo } from '../demo/open-demo.ts';
 import { isWitnessError, type Sentence, type WitnessError } from '../errors/witness-error.ts';
 import { ChipPhotoDecoder } from '../photo/chip-photo-decoder.ts';
+import type { ChosenFrames } from '../station/frame-chooser.ts';
 import { verifyGuest, type Verification, type VerificationParts } from '../station/verify-guest.ts';
 import { withCard } from './reader-session.ts';
 
@@ -36,13 +37,14 @@ interface Counter {
 export const receiveGuest = async (counter: Counter): Promise<DemoVisit> => {
   const { guest, demo, reader, engine, rules, signal } = counter;
   const says = findScene(guest.scene).label;
-  const frames = (await demo.pictures(guest.scene)).slice(0, 1);
+  const pictures = (await demo.pictures(guest.scene)).slice(0, 1);
+  const moments = pictures.map((image): ChosenFrames => [{ image, quality: 1 }]);
   // The emulated card carries WebP, which needs no decoder.
   const decoder = new ChipPhotoDecoder({ kind: 'none' });
   await demo.play(guest.scene);
   try {
     return await withCard(reader, { timeout: 30_000, signal }, async (reading) => {
-      const result = await verifyGuest({ decoder, engine, rules }, reading, frames).catch(
+      const result = await verifyGuest({ decoder, engine, rules }, reading, moments).catch(
         (caught: unknown) => {
           if (isWitnessError(caught)) return caught;
           throw caught;

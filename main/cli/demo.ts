@@ -47,7 +47,7 @@ const runDemo = async (options: DemoOptions, host: CommandHost): Promise<Outcome
   const begun = performance.now();
   const visits = await withLocalEngine({ ...compare, population }, async (opened) => {
     say(`engine ready after ${(performance.now() - begun).toFixed(0)} ms`);
-    const demo = openDemo({ analyser: opened.analyser });
+    const demo = openDemo(opened);
     const { port } = demo;
     say(
       port.isReal

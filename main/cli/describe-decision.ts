@@ -30,10 +30,12 @@ export const describeDecision = (decision: Decision, result: CompareFacesResult)
 export const percent = (rate: number): string =>
   `${formatFar(Number((rate * 100).toPrecision(3)))} %`;
 
-const calibrationOf = ({ calibration, cosine }: CompareFacesResult): string =>
-  `${calibration === undefined ? '' : `, calibration ${calibration}`}${
-    cosine === undefined ? '' : `, cosine ${cosine.toFixed(3)}`
-  }`;
+const calibrationOf = ({ calibration, cosine, framesUsed = 1 }: CompareFacesResult): string =>
+  [
+    ...(calibration === undefined ? [] : [`, calibration ${calibration}`]),
+    ...(cosine === undefined ? [] : [`, cosine ${cosine.toFixed(3)}`]),
+    ...(framesUsed === 1 ? [] : [`, ${framesUsed} frames as one`]),
+  ].join('');
 
 const timingsOf = ({ timings }: CompareFacesResult): readonly string[] => {
   if (timings === undefined) return [];

@@ -11,13 +11,15 @@ export const verificationDocument = (
 ): object => {
   const { verdict, score: _score, ...rules } = decision;
   const { card, warnings, timings: readTimings } = reading;
-  const { similarityScore, confidenceThresholds, cosine, engine, calibration, faces } = result;
+  const { similarityScore, confidenceThresholds, cosine, framesUsed = 1 } = result;
+  const { engine, calibration, faces } = result;
   return {
     verdict,
     similarityScore,
     confidenceThresholds,
     ...rules,
     cosine,
+    framesUsed,
     engine,
     calibration,
     ...enginesDocument(result, rulesOf(decision)),

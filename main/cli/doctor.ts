@@ -11,6 +11,7 @@ import {
   checkReaders,
 } from './doctor-checks.ts';
 import { checkCloudSettings } from './doctor-cloud.ts';
+import { checkDrift } from './doctor-drift.ts';
 import { jsonOption, portOption, settingsOption } from './options.ts';
 import { exitCodes, type Outcome } from './outcome.ts';
 
@@ -25,7 +26,7 @@ export const addDoctor: AddCommand = (program, host) => {
   program
     .command('doctor')
     .description(
-      'check ports and reader, photo decoder, models, versions, and the cloud where one is set up',
+      'check ports and reader, photo decoder, models, scores, versions, and the cloud where one is set up',
     )
     .addOption(portOption())
     .addOption(settingsOption())
@@ -56,13 +57,19 @@ const examine = async (options: DoctorOptions, signal: AbortSignal): Promise<Out
 
 const examineParts = async (
   settings: Settings,
-  { port }: DoctorOptions,
+  { port, settings: file }: DoctorOptions,
   checks: Check[],
   signal: AbortSignal,
 ): Promise<void> => {
-  await attempt('engine', checks, async () => {
+  const isCalibrated = await attempt('engine', checks, async () => {
     checks.push(...(await checkEngine(settings.compare)));
+    return true;
   });
+  // Without a calibration there is nothing to hold scores against, and that has been said.
+  if (isCalibrated)
+    await attempt('scores', checks, async () => {
+      checks.push(...(await checkDrift(settings.compare, file ?? usualSettingsFile())));
+    });
   await attempt('cloud', checks, async () => {
     checks.push(...(await checkCloudSettings(settings.engine)));
   });

@@ -1,12 +1,15 @@
-import { findCalibration } from '../compare/load-calibration.ts';
+import { findCalibration, readCalibration } from '../compare/load-calibration.ts';
+import type { Calibration } from '../compare/calibration.ts';
 import type { ChipBackground } from '../evaluate/chip-simulation.ts';
+import { detPlotOf } from '../evaluate/det-report.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import { readPairsFile } from '../evaluate/pairs-file.ts';
 import { pipelineVersion } from '../face/pipeline-version.ts';
-import { calibrationDirectory } from '../settings/product-root.ts';
+import { calibrationFolders } from '../settings/calibration-folders.ts';
 import { act, type AddCommand } from './command.ts';
 import { describeEvaluation } from './describe-evaluation.ts';
 import { withEnginePool } from './engine-pool.ts';
+import { assertFolderWritable, writeOutput } from './files.ts';
 import {
   chipBackgroundOption,
   collectFars,
@@ -23,9 +26,12 @@ interface EvaluateOptions {
   readonly pairs: string;
   readonly root: string;
   readonly chip?: 'source' | 'target';
+  readonly det?: string;
   readonly chipBackground: ChipBackground;
   readonly far: readonly number[];
   readonly population?: string;
+  readonly calibration?: string;
+  readonly plain: boolean;
   readonly replicates: number;
   readonly seed: number;
   readonly json: boolean;
@@ -48,12 +54,19 @@ export const addEvaluate: AddCommand = (program, host) => {
       ]),
     )
     .addOption(chipBackgroundOption())
+    .option('--det <file.svg>', 'draw the DET curves here')
     .addOption(
       new Option('--far <rate>', 'a FAR to report; may be repeated (default: 1%, 0.1%, 0.01%)')
         .argParser(collectFars)
         .default([], 'those every engine offers'),
     )
     .addOption(populationOption())
+    .option('--calibration <file>', 'try this calibration instead of the one that ships')
+    .addOption(
+      new Option('--plain', 'measure plain cosines, without groups and without a calibration')
+        .default(false)
+        .conflicts('calibration'),
+    )
     .addOption(replicatesOption())
     .addOption(seedOption())
     .addOption(jsonOption())
@@ -63,9 +76,10 @@ export const addEvaluate: AddCommand = (program, host) => {
 };
 
 const measure = async (options: EvaluateOptions, signal: AbortSignal): Promise<Outcome> => {
-  const { chip, far, replicates, seed } = options;
+  const { chip, det, far, replicates, seed } = options;
+  if (det !== undefined) await assertFolderWritable(det);
   const list = await readPairsFile(options.pairs);
-  const calibration = await findCalibration(calibrationDirectory(), options.population);
+  const calibration = await calibrationFor(options);
   const progress = startProgress();
   const report = await withEnginePool(signal, (analysers) =>
     evaluate({
@@ -73,7 +87,7 @@ const measure = async (options: EvaluateOptions, signal: AbortSignal): Promise<O
       root: options.root,
       analysers,
       pipeline: pipelineVersion,
-      calibration,
+      ...(calibration && { calibration }),
       chipBackground: options.chipBackground,
       resampling: { replicates, seed },
       onProgress: progress.show,
@@ -81,5 +95,16 @@ const measure = async (options: EvaluateOptions, signal: AbortSignal): Promise<O
       ...(far.length > 0 && { fars: far }),
     }),
   ).finally(progress.stop);
+  if (det !== undefined) await writeOutput(det, detPlotOf(report));
   return { exitCode: exitCodes.ok, document: report, text: describeEvaluation(report) };
+};
+
+const calibrationFor = async ({
+  plain,
+  calibration,
+  population,
+}: EvaluateOptions): Promise<Calibration | undefined> => {
+  if (plain) return undefined;
+  if (calibration !== undefined) return readCalibration(calibration);
+  return findCalibration(calibrationFolders(), population);
 };

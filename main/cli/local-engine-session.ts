@@ -1,4 +1,5 @@
-import { calibrationDirectory, modelsDirectory } from '../settings/product-root.ts';
+import { calibrationFolders } from '../settings/calibration-folders.ts';
+import { modelsDirectory } from '../settings/product-root.ts';
 import type { Settings } from '../settings/settings.ts';
 import { openLocalEngine, type OpenLocalEngine } from '../station/open-local-engine.ts';
 
@@ -9,7 +10,7 @@ export const withLocalEngine = async <Result>(
 ): Promise<Result> => {
   const opened = await openLocalEngine({
     modelsDirectory: modelsDirectory(),
-    calibrationDirectory: calibrationDirectory(),
+    calibrations: calibrationFolders(),
     population,
     threads,
   });

@@ -3,7 +3,8 @@ import { readModelManifest } from '../../models/manifest.ts';
 import { verifyModelFile } from '../../models/model-file.ts';
 import type { Model } from '../../models/manifest-schema.ts';
 import { listCalibrations } from '../compare/load-calibration.ts';
-import { calibrationDirectory, modelsDirectory } from '../settings/product-root.ts';
+import { calibrationFolders } from '../settings/calibration-folders.ts';
+import { modelsDirectory } from '../settings/product-root.ts';
 import { act, type AddCommand } from './command.ts';
 import { jsonOption } from './options.ts';
 import { exitCodes, type Outcome } from './outcome.ts';
@@ -29,7 +30,7 @@ export const addModels: AddCommand = (program, host) => {
 
 const list = async (): Promise<Outcome> => {
   const { models } = readModelManifest(modelsDirectory());
-  const calibrations = await listCalibrations(calibrationDirectory());
+  const calibrations = await listCalibrations(calibrationFolders());
   const described = calibrations.map(({ file, calibration: { id, population } }) => ({
     file,
     id,
@@ -49,7 +50,7 @@ const list = async (): Promise<Outcome> => {
 const verify = async (): Promise<Outcome> => {
   const { models } = readModelManifest(modelsDirectory());
   for (const model of models) verifyModelFile(modelsDirectory(), model);
-  const calibrations = await listCalibrations(calibrationDirectory());
+  const calibrations = await listCalibrations(calibrationFolders());
   return {
     exitCode: exitCodes.ok,
     document: {

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { maximumFurtherFrames } from '../compare/contract.ts';
 import { parseFar } from '../compare/far.ts';
 import { engineRoutes, type EngineRoute } from '../compare/routing.ts';
 import { chipBackgrounds } from '../evaluate/chip-simulation.ts';
@@ -24,9 +25,9 @@ export const farOption = (): Option =>
 export const noReviewOption = (): Option =>
   new Option('--no-review', 'fail instead of asking for a review just below the threshold');
 
-/** `--population <name>`. */
+/** `--population <name>`: only for who has measured a calibration of their own. */
 export const populationOption = (): Option =>
-  new Option('--population <name>', 'calibration to use (`witness models` lists them)');
+  new Option('--population <name>', 'calibration to use (`witness models` lists them)').hideHelp();
 
 /** What `--engine` may be: this machine, a cloud by its name, or a route with the settings' cloud. */
 export const engineChoices = ['local', 'cloudauth', 'tencent', ...engineRoutes.slice(1)] as const;
@@ -80,6 +81,20 @@ export const positive = (text: string): number => {
   const number = Number(text);
   if (Number.isSafeInteger(number) && number > 0) return number;
   throw new InvalidArgumentError('It must be a whole number above zero.');
+};
+
+/** `--frame <file>` of a comparison. */
+export const furtherFrameOption = (): Option =>
+  new Option(
+    '--frame <file>',
+    "a further photograph of the target's person, to be compared as one with it; repeat for more",
+  )
+    .argParser(collectFew)
+    .default([]);
+
+const collectFew = (value: string, previous: readonly string[]): readonly string[] => {
+  if (previous.length < maximumFurtherFrames) return collect(value, previous);
+  throw new InvalidArgumentError(`There may be ${maximumFurtherFrames} at most.`);
 };
 
 /** Collects a repeatable option. */

@@ -5,6 +5,7 @@ import { addCalibrate } from './calibrate.ts';
 import { addCompare } from './compare.ts';
 import { addDemo } from './demo.ts';
 import { addDoctor } from './doctor.ts';
+import { addDrift } from './drift.ts';
 import { addEmulate } from './emulate.ts';
 import { addEvaluate } from './evaluate.ts';
 import { addGateway } from './gateway.ts';
@@ -23,6 +24,7 @@ const commands: readonly AddCommand[] = [
   addEvaluate,
   addCalibrate,
   addModels,
+  addDrift,
   addGateway,
   addDoctor,
 ];

@@ -1,6 +1,7 @@
 import { assertRulesPossible } from '../compare/assert-rules-possible.ts';
 import { ChipPhotoDecoder } from '../photo/chip-photo-decoder.ts';
 import { readSettings } from '../settings/read-settings.ts';
+import type { ChosenFrames } from '../station/frame-chooser.ts';
 import { verifyGuest } from '../station/verify-guest.ts';
 import { act, type AddCommand } from './command.ts';
 import { withCompareEngine, type EngineOptions } from './compare-engine-session.ts';
@@ -20,10 +21,12 @@ import {
 } from './options.ts';
 import { exitCodeOf, type Outcome } from './outcome.ts';
 import { freeingPort, withCard, withReader } from './reader-session.ts';
+import { bestFirst } from './weigh-frames.ts';
 
 interface VerifyOptions extends EngineOptions {
   readonly port?: string;
   readonly frame: readonly string[];
+  readonly oneMoment: boolean;
   readonly far?: number;
   readonly review: boolean;
   readonly population?: string;
@@ -42,6 +45,12 @@ export const addVerify: AddCommand = (program, host) => {
       '--frame <file>',
       'a frame of the guest; repeat for more: the FAR is divided over them',
       collect,
+    )
+    .option(
+      '--one-moment',
+      'the frames are of one moment: the best few are compared as one, and the FAR is not divided ' +
+        '(where only a cloud compares: the first alone)',
+      false,
     )
     .addOption(farOption())
     .addOption(noReviewOption())
@@ -66,13 +75,17 @@ const verify = async (options: VerifyOptions, signal: AbortSignal): Promise<Outc
   const choice = { settings: settings.reader, port: options.port, signal };
   try {
     const chosen = { engine: settings.engine, compare: { ...set, population } };
-    return await withCompareEngine(options, chosen, ({ engine, calibration, chances }) => {
-      const attempts = frames.length;
+    return await withCompareEngine(options, chosen, async (opened) => {
+      const { engine, calibration, chances } = opened;
+      const moments = options.oneMoment
+        ? [await bestFirst(opened.looker, frames)]
+        : frames.map((image): ChosenFrames => [{ image, quality: 1 }]);
+      const attempts = moments.length;
       if (calibration) assertRulesPossible(calibration, { ...rules, attempts, chances });
       return withReader(choice, (reader) =>
         withCard(reader, { timeout: options.timeout, signal }, async (reading) => {
           const parts = { decoder: freeingPort(decoder, reader), engine, rules };
-          const verification = await verifyGuest(parts, reading, frames);
+          const verification = await verifyGuest(parts, reading, moments);
           return {
             exitCode: exitCodeOf(verification.decision.verdict),
             document: verificationDocument(reading.toJSON(), verification),

@@ -9,10 +9,11 @@ import type { Calibration } from './calibration.ts';
 export const calibrationDigest = ({
   models,
   engine,
+  centring,
   tables,
-}: Pick<Calibration, 'models' | 'engine' | 'tables'>): string =>
+}: Pick<Calibration, 'models' | 'engine' | 'centring' | 'tables'>): string =>
   createHash('sha256')
-    .update(JSON.stringify({ models, engine, tables }, inOrder))
+    .update(JSON.stringify({ models, engine, centring, tables }, inOrder))
     .digest('hex')
     .slice(0, 8);
 

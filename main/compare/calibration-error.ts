@@ -44,22 +44,22 @@ export const calibrationErrorCatalogue = {
   },
   'calibration.unknown-population': {
     what: {
-      en: 'There is no calibration for the population "{population}".',
-      zh: '没有适用于人群“{population}”的校准。',
+      en: 'There is no calibration named "{population}".',
+      zh: '没有名为“{population}”的校准。',
     },
     todo: {
       en: 'Choose one of: {available}.',
-      zh: '请从以下人群中选择：{available}。',
+      zh: '请从以下校准中选择：{available}。',
     },
   },
   'calibration.ambiguous-population': {
     what: {
-      en: 'Several calibrations are for the population "{population}" ({files}).',
-      zh: '人群“{population}”有多份校准文件（{files}）。',
+      en: 'Several calibrations are named "{population}" ({files}).',
+      zh: '有多份名为“{population}”的校准文件（{files}）。',
     },
     todo: {
-      en: 'Keep one of them in the folder, or give the others another population name.',
-      zh: '请在文件夹中只保留一份，或将其余文件改为其他人群名称。',
+      en: 'Keep one of them, or measure the others again under another name.',
+      zh: '请只保留一份，或以其他名称重新生成其余校准。',
     },
   },
   'calibration.pair-not-covered': {

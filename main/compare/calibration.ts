@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ImageType } from '../face/types.ts';
+import { centringSchema } from './centring.ts';
 import { offeredFars } from './contract.ts';
 
 /** The pairs of image types that may be compared; at least one of the two is a `FacePic`. */
@@ -10,8 +11,17 @@ export type ImagePair = (typeof imagePairs)[number];
 export const imagePairOf = (a: ImageType, b: ImageType): ImagePair =>
   a === 'IDPic' || b === 'IDPic' ? 'IDPic-FacePic' : 'FacePic-FacePic';
 
-/** The population used where none is chosen: the counters this product is made for are in China. */
-export const defaultPopulation = 'east-asian';
+/** The calibration used where none is chosen: its threshold holds for every group measured. */
+export const defaultPopulation = 'everyone';
+
+/** Shares of scores in twenty steps of five points: 0 to 5, … 95 to 100. */
+const scoreSteps = 20;
+const scoreShares = z
+  .array(z.number().min(0).max(1))
+  .length(scoreSteps)
+  .refine((shares) => Math.abs(shares.reduce((sum, share) => sum + share, 0) - 1) < 1e-3, {
+    message: 'the shares do not add up to 1',
+  });
 
 const rate = z.number().min(0).max(1);
 const cosine = z.number().min(-1).max(1);
@@ -53,6 +63,8 @@ const calibrationTable = z
     directions: z.literal([1, 2]),
     /** Lax to strict. */
     points: z.array(calibrationPoint).min(offeredFars.length),
+    /** How the scores of genuine comparisons lay: what a station's own are held against. */
+    genuineScores: scoreShares,
   })
   .superRefine(({ points }, context) => {
     for (const far of offeredFars) {
@@ -79,15 +91,16 @@ const calibrationTable = z
   });
 
 /**
- * A calibration as it lies in `models/calibration/*.json`: what the cosine of an engine means in one
- * population. It is measured by `witness calibrate`, never typed in, and holds no person: counts,
- * thresholds and how they came about.
+ * A calibration as it lies in `models/calibration/*.json`: what the cosine of an engine's embeddings
+ * means, once what groups of people have in common was taken off. It is measured by
+ * `witness calibrate`, never typed in, and holds no person: counts, thresholds, means of many people
+ * and how they came about.
  */
 export const calibrationSchema = z.strictObject({
-  formatVersion: z.literal(1),
+  formatVersion: z.literal(2),
   /** Written down beside every comparison made with it. */
   id: calibrationId,
-  /** `east-asian`, `lfw-mix`, or the name a site gave its own. */
+  /** `everyone`, or the name a site gave its own. */
   population: calibrationName,
   engine: z.strictObject({
     name: calibrationName,
@@ -98,6 +111,8 @@ export const calibrationSchema = z.strictObject({
   models: z
     .record(z.string(), sha256)
     .refine((models) => Object.keys(models).length > 0, 'no model is named'),
+  /** What is taken off embeddings before they are compared; left out, nothing is. */
+  centring: centringSchema.optional(),
   tables: z
     .array(calibrationTable)
     .min(1)

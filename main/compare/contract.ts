@@ -13,10 +13,34 @@ export type OfferedFar = (typeof offeredFars)[number];
  */
 export type ConfidenceThresholds = Readonly<Partial<Record<OfferedFar, number>>>;
 
+/** A photograph of a person, and how well it suits a comparison. */
+export interface WeightedFrame {
+  /** An encoded file, as in `TypedImage`. */
+  readonly image: Uint8Array;
+  /** 0 to 1 (`frameQuality`). */
+  readonly quality: number;
+}
+
+/** More frames of one moment add next to nothing, and each takes its time. */
+export const maximumFurtherFrames = 4;
+
+/** What else the camera saw of the target's person in the moment the target was taken. */
+export interface TargetMoment {
+  /** How well the target itself suits a comparison, 0 to 1. It should be the best of its moment. */
+  readonly quality: number;
+  /** Up to {@link maximumFurtherFrames}, in any order. */
+  readonly furtherFrames: readonly WeightedFrame[];
+}
+
 /** The `CompareFaces` request: two photographs, at least one of them a `FacePic`. */
 export interface CompareFacesRequest {
   readonly source: TypedImage;
   readonly target: TypedImage;
+  /**
+   * Further frames of the target's person, to be compared as one with it: that is one attempt
+   * (docs/decisions/0023). Only a `FacePic` has them. An engine that cannot do so compares `target` alone.
+   */
+  readonly moment?: TargetMoment;
   /**
    * How the result will be judged: for a route that asks another engine depending on the first one's
    * verdict. An engine never looks at it.
@@ -62,10 +86,18 @@ export interface CompareFacesResult {
    * cloud keeps it to itself.
    */
   readonly calibration?: string;
-  /** Cosine of the embeddings; local engine only. */
+  /**
+   * What the thresholds are compared with: the cosine of the embeddings as the calibration centres
+   * them, or the similarity with the template of several frames. Local engine only.
+   */
   readonly cosine?: number;
+  /**
+   * How many photographs of the target's person the score is from: 1 without a moment, or where no
+   * further frame of it could be used. Absent where an engine compares the target alone in any case.
+   */
+  readonly framesUsed?: number;
   readonly faces?: { readonly source: ComparedFace; readonly target: ComparedFace };
-  /** Milliseconds; `total` includes waiting for the engine. */
+  /** Milliseconds; `total` includes further frames, and waiting for the engine. */
   readonly timings?: {
     readonly source: FaceTimings;
     readonly target: FaceTimings;

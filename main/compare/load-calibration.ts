@@ -60,14 +60,34 @@ interface CalibrationFile {
   readonly calibration: Calibration;
 }
 
+/** Where calibrations lie: those of the product, and beside them those a site measured, if it did. */
+export interface CalibrationFolders {
+  readonly shipped: string;
+  /** Need not be there. */
+  readonly site?: string;
+}
+
 /**
- * Reads every `*.json` of a folder. A damaged one is an error, not left out: the population it was
- * for must not silently be gone.
+ * Reads every `*.json` of the folders. A damaged one is an error, not left out: what it was for must
+ * not silently be gone.
  *
  * @throws {CalibrationError} `calibration.unreadable`, `calibration.invalid`
  */
-export const listCalibrations = async (directory: string): Promise<readonly CalibrationFile[]> => {
+export const listCalibrations = async ({
+  shipped,
+  site,
+}: CalibrationFolders): Promise<readonly CalibrationFile[]> => [
+  ...(await listFolder(shipped)),
+  ...(site === undefined ? [] : await listFolder(site, [])),
+];
+
+const listFolder = async (
+  directory: string,
+  withoutFolder?: readonly string[],
+): Promise<readonly CalibrationFile[]> => {
   const names = await readdir(directory).catch((cause: unknown) => {
+    const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+    if (isMissing && withoutFolder !== undefined) return withoutFolder;
     const file = basename(directory);
     throw new CalibrationError(
       'calibration.unreadable',
@@ -85,18 +105,17 @@ export const listCalibrations = async (directory: string): Promise<readonly Cali
 };
 
 /**
- * Finds the calibration of a population.
+ * Finds a calibration by its name.
  *
- * @param directory - the folder of calibrations, as shipped: `models/calibration`.
  * @param population - default: {@link defaultPopulation}.
  * @throws {CalibrationError} `calibration.unknown-population`, which lists those there are, or
  * `calibration.ambiguous-population`; and those of {@link listCalibrations}.
  */
 export const findCalibration = async (
-  directory: string,
+  folders: CalibrationFolders,
   population: string = defaultPopulation,
 ): Promise<Calibration> => {
-  const all = await listCalibrations(directory);
+  const all = await listCalibrations(folders);
   const matching = all.filter(({ calibration }) => calibration.population === population);
   const [found, second] = matching;
   if (found === undefined) {

@@ -1,3 +1,4 @@
+import type { Calibration } from '../compare/calibration.ts';
 import type { FaceAnalyser } from '../face/types.ts';
 import { makeCard, type EmulatedCard } from '../../native-bridge/reader-emulator/emulated-card.ts';
 import { makeCardPhoto } from './card-photo.ts';
@@ -7,6 +8,12 @@ import type { DemoScene } from './demo-scenes.ts';
 import { makeDoubtfulPhoto } from './doubtful-photo.ts';
 import { inventCard, type CardTraits } from './invented-card.ts';
 import { MadeOnce } from './made-once.ts';
+
+/** The engine that will compare: it finds the faces for the cards' photos, and says what is doubtful. */
+export interface DemoEngine {
+  readonly analyser: FaceAnalyser;
+  readonly calibration: Calibration;
+}
 
 /**
  * The cards of the demonstration. Each is invented anew, so that what the station remembers of one
@@ -18,10 +25,10 @@ export class DemoCards {
   /** Counted over all of them: the demonstration is opened anew when settings change, the station not. */
   static #made = 0;
 
-  constructor(analyser: FaceAnalyser, clock: Pick<DemoClock, 'now'>) {
+  constructor({ analyser, calibration }: DemoEngine, clock: Pick<DemoClock, 'now'>) {
     this.#clock = clock;
     this.#photos = new MadeOnce((photo) =>
-      photo === 'clear' ? clearPhoto(analyser) : doubtfulPhoto(analyser),
+      photo === 'clear' ? clearPhoto(analyser) : doubtfulPhoto(analyser, calibration),
     );
   }
 
@@ -39,11 +46,14 @@ export class DemoCards {
 const clearPhoto = async (analyser: FaceAnalyser): Promise<Uint8Array> =>
   makeCardPhoto(analyser, await demoPicture('cardPhoto'));
 
-const doubtfulPhoto = async (analyser: FaceAnalyser): Promise<Uint8Array> => {
+const doubtfulPhoto = async (
+  analyser: FaceAnalyser,
+  calibration: Calibration,
+): Promise<Uint8Array> => {
   const [holder, lookalike, frames] = await Promise.all([
     demoPicture('cardPhoto'),
     demoPicture('lookalike'),
     demoPictures('holder'),
   ]);
-  return makeDoubtfulPhoto(analyser, { holder, lookalike, frames });
+  return makeDoubtfulPhoto(analyser, calibration, { holder, lookalike, frames });
 };

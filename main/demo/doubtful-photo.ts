@@ -3,7 +3,11 @@ import { fitIntoChip } from '../evaluate/chip-simulation.ts';
 import { flattenBackground } from '../evaluate/flatten-background.ts';
 import { decodeImage } from '../face/decode-image.ts';
 import type { RgbImage } from '../face/rgb-image.ts';
-import { cosineOf, type FaceAnalyser } from '../face/types.ts';
+import { tableFor } from '../compare/calibration-fit.ts';
+import type { Calibration } from '../compare/calibration.ts';
+import { createCentre } from '../compare/centring.ts';
+import { isFarAtMost } from '../compare/far.ts';
+import { cosineOf, type ImageType, type FaceAnalyser } from '../face/types.ts';
 import { faceOf, photoBlock } from './card-photo.ts';
 import { DemoError } from './demo-error.ts';
 
@@ -16,15 +20,8 @@ export interface DoubtfulPhotoParts {
   readonly frames: readonly Uint8Array[];
 }
 
-/**
- * How alike photo and frames shall be. The thresholds of models/calibration/east-asian.json for a chip
- * photo: with three attempts at a FAR of 0.1 % scores from cosine 0.528 to 0.596 go to a person, with
- * one attempt those from 0.482 to 0.568. This lies well inside both.
- */
-const doubtfulCosine = 0.556;
-
 /** How much of the look-alike is tried. Below, it is the holder; above, it is the look-alike. */
-const shares = Array.from({ length: 40 }, (_, step) => 0.35 + step * 0.005);
+const shares = Array.from({ length: 50 }, (_, step) => 0.4 + step * 0.005);
 
 /**
  * Makes the photo block of a card whose holder has changed much since: alike enough not to be a
@@ -38,35 +35,53 @@ const shares = Array.from({ length: 40 }, (_, step) => 0.35 + step * 0.005);
  */
 export const makeDoubtfulPhoto = async (
   analyser: FaceAnalyser,
+  calibration: Calibration,
   { holder, lookalike, frames }: DoubtfulPhotoParts,
 ): Promise<Uint8Array> => {
-  const seen = await embeddingsOf(analyser, frames, 'FacePic');
+  const wanted = doubtfulCosine(calibration);
+  const centre = createCentre(calibration.centring);
+  const centred = async (images: readonly Uint8Array[], type: ImageType): Promise<Embeddings> =>
+    (await embeddingsOf(analyser, images, type)).map((one) => one && centre(one));
+  const seen = await centred(frames, 'FacePic');
   const [own, other] = [await headOf(analyser, holder), await headOf(analyser, lookalike)];
   const photos = await Promise.all(
     shares.map((share) => fitIntoChip(flattenBackground(blend(own, other, share)))),
   );
-  const embeddings = await embeddingsOf(analyser, photos, 'IDPic');
+  const embeddings = await centred(photos, 'IDPic');
   const missedBy = embeddings.map((photo) =>
-    photo === undefined ? Infinity : farthest(photo, seen),
+    photo === undefined ? Infinity : farthest(photo, seen, wanted),
   );
   const best = photos[missedBy.indexOf(Math.min(...missedBy))];
   if (best === undefined) throw new DemoError('demo.no-face');
   return photoBlock(best);
 };
 
+/**
+ * How alike photo and frames shall be: in the middle of what goes to a person at a FAR of 0.1 %, with
+ * one attempt (thresholds at 1 % and 0.1 %) and with three (those at a third of each).
+ */
+const doubtfulCosine = (calibration: Calibration): number => {
+  const { points } = tableFor(calibration, 'IDPic', 'FacePic');
+  const thresholdAt = (far: number): number =>
+    points.find((point) => isFarAtMost(point.far, far))?.threshold ?? NaN;
+  return (thresholdAt(0.01 / 3) + thresholdAt(0.001)) / 2;
+};
+
 /** How far the frame that misses the wanted likeness most is from it. */
-const farthest = (photo: Float32Array, frames: readonly (Float32Array | undefined)[]): number =>
+const farthest = (photo: Float32Array, frames: Embeddings, wanted: number): number =>
   Math.max(
     ...frames.map((frame) =>
-      frame === undefined ? Infinity : Math.abs(cosineOf(photo, frame) - doubtfulCosine),
+      frame === undefined ? Infinity : Math.abs(cosineOf(photo, frame) - wanted),
     ),
   );
+
+type Embeddings = readonly (Float32Array | undefined)[];
 
 const embeddingsOf = async (
   analyser: FaceAnalyser,
   images: readonly Uint8Array[],
-  type: 'IDPic' | 'FacePic',
-): Promise<readonly (Float32Array | undefined)[]> => {
+  type: ImageType,
+): Promise<Embeddings> => {
   const analyses = await analyser.analyse(images.map((image) => ({ type, image })));
   return analyses.map(({ face }) => face?.embedding);
 };

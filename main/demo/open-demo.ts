@@ -1,6 +1,5 @@
 import { toWitnessError } from '../errors/unexpected-error.ts';
-import type { FaceAnalyser } from '../face/types.ts';
-import { DemoCards } from './demo-cards.ts';
+import { DemoCards, type DemoEngine } from './demo-cards.ts';
 import { passes, systemClock, type DemoClock } from './demo-clock.ts';
 import type { DemoListener } from './demo-event.ts';
 import { demoPictures } from './demo-picture.ts';
@@ -13,9 +12,7 @@ import { MadeOnce } from './made-once.ts';
 /** Milliseconds a reader stays empty between two cards: it has to notice. */
 const exchangeTime = 800;
 
-export interface DemoOptions {
-  /** Finds the faces for the cards' photos. */
-  readonly analyser: FaceAnalyser;
+export interface DemoOptions extends DemoEngine {
   readonly clock?: DemoClock;
 }
 
@@ -27,15 +24,15 @@ export interface DemoOptions {
  *
  * @example
  * ```ts
- * const demo = openDemo({ analyser });
+ * const demo = openDemo({ analyser, calibration });
  * await demo.play('pass');
  * const [frame] = await demo.pictures('pass');
  * demo.finish();
  * ```
  */
-export const openDemo = ({ analyser, clock = systemClock }: DemoOptions): Demo => {
+export const openDemo = ({ clock = systemClock, ...engine }: DemoOptions): Demo => {
   demoFolder();
-  return new Demo(new DemoCards(analyser, clock), clock);
+  return new Demo(new DemoCards(engine, clock), clock);
 };
 
 /** A demonstration that runs. */

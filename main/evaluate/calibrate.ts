@@ -1,3 +1,5 @@
+import { createCentre, type Centring } from '../compare/centring.ts';
+import { assertCalibrationFits } from '../compare/calibration-fit.ts';
 import { calibrationDigest } from '../compare/calibration-digest.ts';
 import { localEngineIdentity } from '../compare/local-engine.ts';
 import {
@@ -10,7 +12,10 @@ import type { FaceAnalyser } from '../face/types.ts';
 import { measureTable } from './calibration-table.ts';
 import { chipSimulationText, simulateChipPhoto, type ChipBackground } from './chip-simulation.ts';
 import { embedAll, type SimulateChip, type Unreadable } from './embed-all.ts';
+import type { Embeddings } from './comparisons.ts';
 import { EvaluateError } from './evaluate-error.ts';
+import { findGroups, type GroupsToFind } from './find-groups.ts';
+import { centred } from './centred.ts';
 import type { Resampling } from './measured.ts';
 import type { PeoplePhotographs } from './people-folder.ts';
 
@@ -37,6 +42,11 @@ export interface CalibrateSettings {
     readonly date: string;
     readonly command: string;
   };
+  /**
+   * What is taken off embeddings before they are compared: that of another calibration of this engine,
+   * or groups to find among these people. Left out, nothing is.
+   */
+  readonly centring?: Calibration | GroupsToFind;
   /** `kept` gives the stricter thresholds; they hold for whitened photos too. */
   readonly chipBackground: ChipBackground;
   /** Makes the chip photos. Default: {@link simulateChipPhoto} with that background. */
@@ -58,7 +68,8 @@ export interface CalibrateResult {
  * of one person. The document holds counts and thresholds; no name, no file name, no embedding.
  *
  * @throws {EvaluateError} `evaluate.population-name`, `evaluate.too-few-comparisons`, `evaluate.not-separable`,
- * `evaluate.nothing-readable`, `evaluate.bad-embedding`; the engine's errors
+ * `evaluate.nothing-readable`, `evaluate.bad-embedding`, and those of {@link findGroups}; the engine's
+ * errors; {@link CalibrationError} `calibration.other-models` where the centring is another engine's
  */
 export const calibrate = async (settings: CalibrateSettings): Promise<CalibrateResult> => {
   const { photographs, population, analysers, resampling, made, onProgress } = settings;
@@ -79,24 +90,27 @@ export const calibrate = async (settings: CalibrateSettings): Promise<CalibrateR
   const readable = photographs.paths
     .map((_, index) => index)
     .filter((index) => !missing.has(index));
+  const centring = centringOf(settings, full);
+  const centre = createCentre(centring);
+  const faces = { full: centred(full, centre), chip: centred(chip, centre) };
   const pairs: readonly ImagePair[] = ['FacePic-FacePic', 'IDPic-FacePic'];
   const tables = pairs.map((pair, index) =>
     measureTable(pair, {
       ...photographs,
       photographs: readable,
-      full,
-      chip,
+      ...faces,
       resampling,
       onProgress: (share) => onProgress?.({ stage: 'compare', share: (index + share) / 2 }),
     }),
   );
   const { models, ...engine } = localEngineIdentity(analysers[0], settings.pipeline);
   const calibration = calibrationSchema.parse({
-    formatVersion: 1,
-    id: `${population}-${made.date}-${calibrationDigest({ models: { ...models }, engine, tables })}`,
+    formatVersion: 2,
+    id: `${population}-${made.date}-${calibrationDigest({ models: { ...models }, engine, centring, tables })}`,
     population,
     engine,
     models,
+    ...(centring && { centring }),
     tables,
     made: {
       ...made,
@@ -106,4 +120,14 @@ export const calibrate = async (settings: CalibrateSettings): Promise<CalibrateR
     },
   } satisfies Calibration);
   return { calibration, unreadable };
+};
+
+const centringOf = (
+  { centring, analysers, pipeline, photographs, resampling }: CalibrateSettings,
+  full: Embeddings,
+): Centring | undefined => {
+  if (centring === undefined) return undefined;
+  if ('named' in centring) return findGroups(full, photographs.personOf, centring, resampling.seed);
+  assertCalibrationFits(centring, localEngineIdentity(analysers[0], pipeline));
+  return centring.centring && { ...centring.centring, recipe: `that of ${centring.id}` };
 };

@@ -6,6 +6,7 @@ import type { Comparisons, Embeddings } from './comparisons.ts';
 import { EvaluateError } from './evaluate-error.ts';
 import { calibratedFars, impostorPairsFor, isSupported } from './measured-fars.ts';
 import { frrsAtThresholds, thresholdsAtFars, type Resampling } from './measured.ts';
+import { scoreShares } from './score-shares.ts';
 
 /** The photographs a table is measured on. */
 export interface TableInput {
@@ -50,6 +51,7 @@ export const measureTable = (pair: ImagePair, input: TableInput): CalibrationTab
     genuineCount: comparisons.genuine.scores.length,
     directions,
     points: [...points],
+    genuineScores: scoreShares(comparisons.genuine.scores, points),
   };
 };
 
@@ -89,7 +91,7 @@ const assertOfferedAreSupported = (
   const unsupported = offeredFars.find(
     (far) => !isSupported(Number(far), impostors.count / directions),
   );
-  if (unsupported === undefined && genuine.scores.length > 0) return;
+  if (unsupported === undefined && genuine.scores.some(Number.isFinite)) return;
   const far = unsupported ?? offeredFars[0];
   throw new EvaluateError('evaluate.too-few-comparisons', {
     pair,

@@ -52,6 +52,36 @@ export const evaluateErrorCatalogue = {
       zh: '请使用最多 40 个小写字母、数字、点、下划线或连字符，并以字母或数字开头。',
     },
   },
+  'evaluate.group-too-small': {
+    what: {
+      en: 'The group "{name}" has {people} people with a face; its mean needs {least}.',
+      zh: '分组“{name}”只有 {people} 人检测到人脸；计算均值至少需要 {least} 人。',
+    },
+    todo: {
+      en: 'Add people to the group, or measure without it.',
+      zh: '请为该分组增加人员，或不使用该分组。',
+    },
+  },
+  'evaluate.group-shows-person': {
+    what: {
+      en: 'The mean of the group "{name}" is drawn towards one person by {pull}; it could tell that they are in it.',
+      zh: '分组“{name}”的均值受某一人影响过大（{pull}），可能泄露其身份。',
+    },
+    todo: {
+      en: 'Add people to the group, and check that nobody has several folders.',
+      zh: '请为该分组增加人员，并确认没有人占用多个文件夹。',
+    },
+  },
+  'evaluate.group-name': {
+    what: {
+      en: 'The option "{name}" names no group: it takes a name and a list of people, and each name once.',
+      zh: '选项“{name}”不能作为分组：需要名称和人员列表，且名称不得重复。',
+    },
+    todo: {
+      en: 'Write `--group east-asian=people.txt`, the name in lower-case letters, digits and hyphens.',
+      zh: '请写作 `--group east-asian=people.txt`，名称用小写字母、数字和连字符。',
+    },
+  },
   'evaluate.folder-unreadable': {
     what: {
       en: 'The folder of people cannot be read: {reason}.',

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { imagePairOf, type Calibration } from '../compare/calibration.ts';
+import { createCentre } from '../compare/centring.ts';
 import { offeredFars } from '../compare/contract.ts';
 import type { FaceAnalyser } from '../face/types.ts';
 import type { MeasuringProgress } from './calibrate.ts';
+import { centred } from './centred.ts';
 import { simulateChipPhoto, type ChipBackground } from './chip-simulation.ts';
 import { embedAll, type EmbeddedPhotographs, type SimulateChip } from './embed-all.ts';
 import type { EvaluationReport } from './evaluation-report.ts';
@@ -27,7 +29,10 @@ export interface EvaluateSettings {
   readonly chip?: 'source' | 'target';
   /** Default: those every engine offers. */
   readonly fars?: readonly number[];
-  /** The calibration that ships, to see what its thresholds do on this set. */
+  /**
+   * The calibration whose centring is used, and whose thresholds are tried on this set. Left out, plain
+   * cosines are measured.
+   */
   readonly calibration?: Calibration;
   readonly resampling: Resampling;
   /** What is behind the head on the simulated chip photos. */
@@ -53,7 +58,13 @@ export const evaluate = async (settings: EvaluateSettings): Promise<EvaluationRe
       ? []
       : shippedThresholds(calibration, settings.analysers[0], settings.pipeline, pair, fars);
   const indexed = indexPairs(list, chip);
-  const embedded = await embedList(indexed, settings);
+  const plain = await embedList(indexed, settings);
+  const centre = createCentre(calibration?.centring);
+  const embedded = {
+    ...plain,
+    full: centred(plain.full, centre),
+    chip: centred(plain.chip, centre),
+  };
   const readable = withoutUnreadable(indexed, embedded);
 
   const sources = chip === 'source' ? embedded.chip : embedded.full;

@@ -12,6 +12,16 @@ export interface PeoplePhotographs {
   readonly personOf: Uint32Array;
 }
 
+/** Finds the people of a list by the names of their folders. */
+export interface PeopleFolder extends PeoplePhotographs {
+  /**
+   * The numbers of the people named in a list, one name a line.
+   *
+   * @throws {EvaluateError} `evaluate.people-line`
+   */
+  numbersOf(list: string): readonly number[];
+}
+
 /**
  * Reads a folder that has one folder of photographs (JPEG, PNG, WebP, BMP) for each person. People
  * and photographs come in the order of their names' bytes, so a measurement can be repeated anywhere.
@@ -19,7 +29,7 @@ export interface PeoplePhotographs {
  * @param only - text of a list of folder names, one a line: the people to use. Default: all.
  * @throws {EvaluateError} `evaluate.folder-unreadable`, `evaluate.people-line`
  */
-export const readPeopleFolder = async (root: string, only?: string): Promise<PeoplePhotographs> => {
+export const readPeopleFolder = async (root: string, only?: string): Promise<PeopleFolder> => {
   const folders = await entriesOf(root);
   const photographs = new Map<string, readonly string[]>();
   for (const folder of chosenFolders(folders, only)) {
@@ -31,7 +41,12 @@ export const readPeopleFolder = async (root: string, only?: string): Promise<Peo
   }
   if (only !== undefined) assertAllFound(only, photographs);
   const perPerson = [...photographs.values()];
+  const numbers = new Map([...photographs.keys()].map((name, person) => [name, person]));
   return {
+    numbersOf: (list) => {
+      assertAllFound(list, numbers);
+      return linesOf(list).map(({ text }) => numbers.get(text.trim()) ?? 0);
+    },
     people: perPerson.length,
     paths: perPerson.flat(),
     personOf: Uint32Array.from(perPerson.flatMap((files, person) => files.map(() => person))),

@@ -1,5 +1,6 @@
 import type { Interval } from './bootstrap.ts';
 import type { Comparisons } from './comparisons.ts';
+import { detCurve, type DetCurve } from './det-curve.ts';
 import { isSupported } from './measured-fars.ts';
 import {
   farsAtThresholds,
@@ -43,6 +44,7 @@ export interface SetReport {
   readonly genuineCount: number;
   readonly points: readonly SetPoint[];
   readonly shipped: readonly ShippedPoint[];
+  readonly det: DetCurve;
 }
 
 /**
@@ -86,6 +88,7 @@ export const reportSet = (
       frr: shippedFrrs[index]?.value ?? null,
       frrInterval95: shippedFrrs[index]?.interval95 ?? null,
     })),
+    det: detCurve(comparisons, shipped, resampling, directions),
   };
 };
 

@@ -81,22 +81,27 @@ export class FacePipeline implements FaceAnalyser, FaceLooker {
   }
 
   async #analyse(images: readonly TypedImage[]): Promise<readonly FaceAnalysis[]> {
-    // Decoding runs on other threads: the later photographs are decoded while the first is searched.
-    const photographs = images.map(({ type, image: bytes }) => ({
-      type,
-      decoding: decodeImage(bytes, this.#limits),
-    }));
-    // One that cannot be decoded is reported when its turn comes; till then its error is not unheard.
-    void Promise.allSettled(photographs.map(({ decoding }) => decoding));
     const searched: SearchedPhotograph[] = [];
-    for (const { type, decoding } of photographs) {
+    let ahead: Promise<RgbImage> | undefined;
+    for (const [index, { type, image: bytes }] of images.entries()) {
       const begun = performance.now();
-      const image = await decoding;
+      const image = await (ahead ?? decodeImage(bytes, this.#limits));
       const decodeMs = performance.now() - begun;
+      // Decoding runs on another thread: the next photograph is decoded while this one is searched, and
+      // not earlier, or the two would share the machine while this one is waited for.
+      ahead = this.#decodeAhead(images[index + 1]);
       searched.push({ ...(await locateLargestFace(this.#finder, image, type)), image, decodeMs });
     }
     const faces = searched.flatMap(({ face }) => (face === undefined ? [] : [face]));
     return toAnalyses(searched, await embedFaces(this.#embedding, faces));
+  }
+
+  #decodeAhead(photograph: TypedImage | undefined): Promise<RgbImage> | undefined {
+    if (photograph === undefined) return undefined;
+    const decoding = decodeImage(photograph.image, this.#limits);
+    // One that cannot be decoded is reported when its turn comes; till then its error is not unheard.
+    decoding.catch(() => undefined);
+    return decoding;
   }
 }
 

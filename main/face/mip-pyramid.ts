@@ -1,4 +1,5 @@
-import { halve, type RgbImage } from './rgb-image.ts';
+import { halve } from './pixel-kernel.ts';
+import type { RgbImage } from './rgb-image.ts';
 
 /** What is left to the bilinear filter: it reads two neighbours a side, and more would skip pixels. */
 const largestShrink = 1.6;

@@ -18,6 +18,8 @@ export interface DeviceNotes {
   readonly gatewayAddress?: string;
   /** Why it does not, where it should. */
   readonly gatewayError?: ErrorDocument;
+  /** That the engine's scores are not what its calibration led to expect, or cannot be counted. */
+  readonly driftWarning?: ErrorDocument;
 }
 
 export const noCamera: CameraReport = { state: 'off', choices: [] };
@@ -36,7 +38,7 @@ export const devicesOf = (
     ...(notes.readerError && { error: toShownError(notes.readerError) }),
   },
   camera: notes.camera,
-  engine: engineOf(parts, notes.startError),
+  engine: engineOf(parts, notes),
   decoder: {
     kind: settings.decoder.kind,
     ...(notes.decoderError && { lastError: toShownError(notes.decoderError) }),
@@ -57,7 +59,7 @@ const portOf = (
 
 const engineOf = (
   parts: OpenParts | undefined,
-  startError: ErrorDocument | undefined,
+  { startError, driftWarning }: DeviceNotes,
 ): ShownDevices['engine'] => {
   if (parts === undefined)
     return {
@@ -75,6 +77,7 @@ const engineOf = (
     calibration: parts.calibration.id,
     restarts: parts.engine.restarts,
     readyAfter: parts.engineReadyAfter,
+    ...(driftWarning && { warning: toShownError(driftWarning) }),
   };
 };
 

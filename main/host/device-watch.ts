@@ -70,6 +70,13 @@ export class DeviceWatch {
     this.look();
   }
 
+  /** @param driftWarning - what there is to warn of in the scores; undefined where there is nothing. */
+  noteDrift(driftWarning: DeviceNotes['driftWarning']): void {
+    const { driftWarning: _former, ...rest } = this.#notes;
+    this.#notes = { ...rest, ...(driftWarning && { driftWarning }) };
+    this.look();
+  }
+
   /** Decoder or cloud has done its work: whatever kept it from it is over. */
   noteWell(part: 'decoder' | 'cloud'): void {
     const { decoderError, cloudError, ...rest } = this.#notes;

@@ -9,7 +9,8 @@ import { ChipPhotoDecoder } from '../photo/chip-photo-decoder.ts';
 import { launchWithNode, type LaunchProcess } from '../process/launcher.ts';
 import { portOf, type DiscoveryOptions } from '../serial/discover-reader.ts';
 import { openSerialChannel } from '../serial/open-serial-channel.ts';
-import { calibrationDirectory, modelsDirectory } from '../settings/product-root.ts';
+import { calibrationFolders } from '../settings/calibration-folders.ts';
+import { modelsDirectory } from '../settings/product-root.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { CounterParts } from '../station/counter.ts';
 import { openLocalEngine } from '../station/open-local-engine.ts';
@@ -56,7 +57,7 @@ export const openParts = async (options: OpenPartsOptions): Promise<OpenParts> =
   const begun = performance.now();
   const local = await openLocalEngine({
     modelsDirectory: modelsDirectory(),
-    calibrationDirectory: calibrationDirectory(),
+    calibrations: calibrationFolders(),
     population,
     threads,
     launch,
@@ -65,7 +66,7 @@ export const openParts = async (options: OpenPartsOptions): Promise<OpenParts> =
   try {
     const chances = chancesOf(settings.engine.route);
     assertRulesPossible(local.calibration, { far, review, attempts, chances });
-    const demo = isDemo ? openDemo({ analyser: local.analyser }) : undefined;
+    const demo = isDemo ? openDemo(local) : undefined;
     const decoder = new ChipPhotoDecoder(settings.decoder, launch);
     const discovery: DiscoveryOptions = demo
       ? { paths: [demo.port.path], openChannel: demo.port.openChannel }

@@ -1,3 +1,5 @@
+import { memoryScoreStore, openScoreStore } from '../drift/score-store.ts';
+import { statisticsFile } from '../drift/statistics-file.ts';
 import type { WitnessError } from '../errors/witness-error.ts';
 import type { LaunchProcess } from '../process/launcher.ts';
 import { createMemoryRecordStore } from '../records/memory-record-store.ts';
@@ -28,6 +30,7 @@ export const openStation = async (options: OpenStationOptions): Promise<Station>
   return new Station({
     settings,
     records: createMemoryRecordStore(),
+    scores: isDemo ? memoryScoreStore() : await openScoreStore(statisticsFile(settings.file)),
     isDemo,
     onError,
     ...(launch && { launch }),

@@ -3,6 +3,7 @@ import { assertRulesPossible } from '../compare/assert-rules-possible.ts';
 import { findCalibration } from '../compare/load-calibration.ts';
 import { chancesOf } from '../compare/routing.ts';
 import { toWitnessError } from '../errors/unexpected-error.ts';
+import type { ScoreStore } from '../drift/score-store.ts';
 import type { WitnessError } from '../errors/witness-error.ts';
 import type { CallHandlers } from '../ipc/register-calls.ts';
 import { toShownDesk } from '../ipc/shown-desk.ts';
@@ -11,7 +12,7 @@ import type { ShownDesk } from '../ipc/desk-schema.ts';
 import type { ShownStage } from '../ipc/stage-schema.ts';
 import type { LaunchProcess } from '../process/launcher.ts';
 import type { RecordStore } from '../records/record-store.ts';
-import { calibrationDirectory } from '../settings/product-root.ts';
+import { calibrationFolders } from '../settings/calibration-folders.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { Settings } from '../settings/settings.ts';
 import { Counter, type CounterParts } from '../station/counter.ts';
@@ -26,12 +27,15 @@ import { noticeHash, noticeOf, type SiteNotice } from './notice.ts';
 import { openParts, type OpenParts } from './open-parts.ts';
 import { preferencesOf } from './preferences.ts';
 import { forgetExpired } from './retention.ts';
+import { ScoreWatch } from './score-watch.ts';
 import { StationGateway } from './station-gateway.ts';
 import { stationHandlers } from './station-handlers.ts';
 
 export interface StationOptions {
   readonly settings: SettingsStore;
   readonly records: RecordStore;
+  /** Where scores are counted. Those of a demonstration's guests, who are invented, are not. */
+  readonly scores: ScoreStore;
   /** Starts the processes of engine and decoder. Default: Node's `fork`. */
   readonly launch?: LaunchProcess;
   /** Whether reader and guests are the demonstration's. */
@@ -57,6 +61,7 @@ export class Station {
   readonly #notices = new WeakMap<CounterRules, SiteNotice>();
   #parts: OpenParts | undefined;
   #stopDemo: (() => void) | undefined;
+  #scores: ScoreWatch | undefined;
   #reopen = new AbortController();
   #running: Promise<void> = Promise.resolve();
   /** Work that needs the parts to be closed: the next opening waits for it. */
@@ -82,6 +87,7 @@ export class Station {
     this.counter.onChange(() => {
       this.hub.publish('stageChanged', () => this.stage);
       this.hub.publish('deskChanged', () => this.desk);
+      this.#scores?.see(this.counter.state, this.counter.rules);
       this.devices.look();
     });
     this.counter.onRecord(() => {
@@ -130,6 +136,7 @@ export class Station {
       if (!ending.aborted) await once(ending, 'abort');
     }
     await forgetting;
+    await this.#keepScores();
   }
 
   /**
@@ -139,7 +146,7 @@ export class Station {
    */
   async changeSettings(next: Settings): Promise<void> {
     const { far, review, attempts, population } = next.compare;
-    const calibration = await findCalibration(calibrationDirectory(), population);
+    const calibration = await findCalibration(calibrationFolders(), population);
     const chances = chancesOf(next.engine.route);
     assertRulesPossible(calibration, { far, review, attempts, chances });
     const before = this.settings;
@@ -199,6 +206,7 @@ export class Station {
       this.#parts = parts;
       this.devices.follow(parts);
       if (parts.demo) this.#followDemo(parts.demo);
+      else this.#watchScores(parts);
       onReady?.(parts.engineReadyAfter);
       const gateway = this.#serveGateway(parts);
       return {
@@ -213,6 +221,25 @@ export class Station {
       this.devices.noteStartError(toWitnessError(caught).toJSON());
       throw caught;
     }
+  }
+
+  #watchScores({ local, calibration }: OpenParts): void {
+    this.#scores = new ScoreWatch({
+      store: this.options.scores,
+      localEngine: local.name,
+      calibration,
+      onLook: (warning) => {
+        this.devices.noteDrift(warning?.toJSON());
+      },
+      onWarning: this.options.onError,
+    });
+    this.#scores.look();
+  }
+
+  async #keepScores(): Promise<void> {
+    const { scores, onError } = this.options;
+    await scores.flush();
+    if (scores.problem) onError(scores.problem);
   }
 
   #serveGateway({ local, engine }: OpenParts): StationGateway {
@@ -246,6 +273,7 @@ export class Station {
     this.#stopDemo?.();
     this.#stopDemo = undefined;
     this.#parts = undefined;
+    this.#scores = undefined;
     this.devices.leave();
   }
 

@@ -34,6 +34,8 @@ export const devicesSchema = z.object({
     /** Milliseconds from start until the models were warm. */
     readyAfter: z.number().exactOptional(),
     error: shownError.exactOptional(),
+    /** It compares, but its scores are not what the calibration led to expect, or cannot be counted. */
+    warning: shownError.exactOptional(),
   }),
   decoder: z.object({
     kind: z.enum(['none', 'library', 'command']),

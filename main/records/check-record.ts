@@ -81,6 +81,8 @@ const comparison = z.strictObject({
   attemptsUsed: z.int(),
   engine: z.string(),
   calibration: z.string().exactOptional(),
+  /** Frames that were compared as one; their scores lie higher than those of single ones. */
+  framesUsed: z.int().exactOptional(),
   /** The engine that should have answered, and the code of the error that kept it from it. */
   fellBackFrom: z.strictObject({ engine: z.string(), error: z.string() }).exactOptional(),
   routing: judgedRouting.exactOptional(),

@@ -19,9 +19,6 @@ export const productRoot = (): string => {
 export const modelsDirectory = (): string =>
   join(productRoot().replace(/\.asar$/, '.asar.unpacked'), 'models');
 
-/** The calibrations that came with the product. */
-export const calibrationDirectory = (): string => join(modelsDirectory(), 'calibration');
-
 /** The product's version. */
 export const productVersion = (): string => {
   const manifest: unknown = JSON.parse(readFileSync(join(productRoot(), 'package.json'), 'utf8'));

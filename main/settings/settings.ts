@@ -13,6 +13,11 @@ const speed = z.union([
   z.literal(9600),
 ]);
 
+/** Calibrations that shipped once, each for one population; that for everyone took their place. */
+const retired: readonly string[] = ['east-asian', 'lfw-mix'];
+
+const presentName = (name: string): string => (retired.includes(name) ? defaultPopulation : name);
+
 /** Everything a site can set. A part that is left out has its default. */
 export const settingsSchema = z.strictObject({
   reader: z
@@ -36,12 +41,12 @@ export const settingsSchema = z.strictObject({
       /** Whether scores just below the threshold go to a person. */
       review: z.boolean().default(true),
       /**
-       * Camera frames that may be compared for one card. More of them find an open-eyed, sharp moment
-       * more often, but each takes its share of the FAR: with three, a third of it.
+       * Moments before the camera that may be compared for one card. More of them find an open-eyed,
+       * sharp one more often, but each takes its share of the FAR: with three, a third of it.
        */
       attempts: z.int().min(1).max(10).default(3),
-      /** Whom the thresholds were measured on. */
-      population: z.string().min(1).default(defaultPopulation),
+      /** The calibration: that of the product, or one the site measured, by its name. */
+      population: z.string().min(1).transform(presentName).default(defaultPopulation),
       /** Threads inside one inference. */
       threads: z.int().min(1).max(64).default(1),
     })

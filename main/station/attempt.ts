@@ -6,13 +6,15 @@ import { VerdictError } from '../compare/verdict-error.ts';
 import { decide, isBetter, type Decision } from '../compare/verdict.ts';
 import type { ErrorDocument } from '../errors/witness-error.ts';
 
-/** One comparison of the chip photo with a frame, and what its score is to be read on. */
+/** One comparison of the chip photo with the frames of a moment, and what its score is to be read on. */
 export interface Attempt {
   readonly decision: Decision;
   /** Which engine said so. */
   readonly engine: string;
   /** Id of the calibration behind the thresholds, where the engine tells it. */
   readonly calibration?: string;
+  /** How many frames the score is from, where the engine tells it. */
+  readonly framesUsed?: number;
   /** Thresholds of one attempt at every offered FAR, lax to strict. */
   readonly scale: readonly OperatingPoint[];
   /** The engine that should have answered, and what kept it from it. */
@@ -37,6 +39,7 @@ export type AttemptSource = Pick<
   | 'operatingPoints'
   | 'engine'
   | 'calibration'
+  | 'framesUsed'
   | 'routing'
 > & { readonly fellBackFrom?: FallBack };
 
@@ -49,6 +52,7 @@ export const attemptOf = (result: AttemptSource, rules: AttemptRules): Attempt =
   decision: decide(result, rules),
   engine: result.engine,
   ...(result.calibration !== undefined && { calibration: result.calibration }),
+  ...(result.framesUsed !== undefined && { framesUsed: result.framesUsed }),
   scale: scaleOf(result, rules.attempts),
   ...(result.fellBackFrom && { fellBackFrom: result.fellBackFrom }),
   ...(result.routing && { routing: judgeRouting(result.routing, rules) }),

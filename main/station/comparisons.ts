@@ -1,8 +1,10 @@
+import type { WeightedFrame } from '../compare/contract.ts';
 import { betterOf } from './attempt.ts';
 import type { AttemptLedger } from './attempt-ledger.ts';
 import type { Clock } from './clock.ts';
 import type { CounterCourse } from './counter-course.ts';
 import type { StateIn } from './counter-state.ts';
+import { imagesOf, type ChosenFrames } from './frame-chooser.ts';
 import type { HeldVisit } from './held-visit.ts';
 import { reasonOf, runAttempt, type AttemptParts } from './run-attempt.ts';
 
@@ -11,7 +13,7 @@ export type EngineFor = (consent: {
   readonly cloud: boolean;
 }) => ReturnType<AttemptParts['engine']>;
 
-/** Compares chosen frames, one at a time, and lets the course know what came of it. */
+/** Compares chosen frames, those of one moment at a time, and lets the course know what came of it. */
 export class Comparisons {
   readonly #course: CounterCourse;
   readonly #ledger: AttemptLedger;
@@ -24,15 +26,15 @@ export class Comparisons {
     this.#clock = clock;
   }
 
-  /** Begins to compare a frame; one that is not wanted any more is only overwritten. */
-  begin(held: HeldVisit, frame: Uint8Array, engineFor: EngineFor): void {
+  /** Begins to compare frames; those that are not wanted any more are only overwritten. */
+  begin(held: HeldVisit, frames: ChosenFrames, engineFor: EngineFor): void {
     const { state } = this.#course;
     if (state.phase !== 'looking' || state.guest.visit !== held.visit) {
-      frame.fill(0);
+      overwrite(frames);
       return;
     }
     this.#course.happen({ type: 'attempt-began' });
-    this.#running = this.#compare(held, state, frame, engineFor);
+    this.#running = this.#compare(held, state, frames, engineFor);
   }
 
   /** Resolves when nothing is being compared. */
@@ -47,16 +49,21 @@ export class Comparisons {
   async #compare(
     held: HeldVisit,
     { guest, best }: StateIn<'looking'>,
-    frame: Uint8Array,
+    frames: ChosenFrames,
     engineFor: EngineFor,
   ): Promise<void> {
+    const [{ image: frame }, ...further] = frames;
     const { consent, needs } = guest;
     const cloud = needs.cloud && consent?.kind === 'face' && consent.cloud;
     const engine = (): ReturnType<EngineFor> => engineFor({ cloud });
     const chipPhoto: AttemptParts['chipPhoto'] = () => held.chipPhoto();
     const begun = this.#clock.elapsed();
     try {
-      const attempt = await runAttempt({ chipPhoto, engine, rules: held.rules }, frame);
+      const parts = { chipPhoto, engine, rules: held.rules };
+      // The clerk sees the best frame; nobody needs the others once the score is known.
+      const attempt = await runAttempt(parts, frames).finally(() => {
+        overwrite(further);
+      });
       held.record.addComparison(this.#clock.elapsed() - begun);
       if (attempt === undefined) {
         frame.fill(0);
@@ -81,3 +88,7 @@ export class Comparisons {
     }
   }
 }
+
+const overwrite = (frames: readonly WeightedFrame[]): void => {
+  for (const image of imagesOf(frames)) image.fill(0);
+};

@@ -6,9 +6,11 @@ import {
   chooseFrom,
   dropPassed,
   gather,
+  imagesOf,
   startGathering,
   timeToChange,
   timeToLookUp,
+  type ChosenFrames,
   type Gathered,
 } from './frame-chooser.ts';
 
@@ -23,10 +25,10 @@ export interface FrameAdvice {
   readonly outline?: Point[];
 }
 
-/** The advice on a frame, and the frame to compare now, if there is one. */
+/** The advice on a frame, and the frames to compare now, if there are any. */
 export interface SeenFrame {
   readonly advice: FrameAdvice;
-  readonly chosen?: Uint8Array;
+  readonly chosen?: ChosenFrames;
 }
 
 const notSeen: SeenFrame = { advice: { seen: false } };
@@ -57,7 +59,7 @@ export class GuestLook {
     this.#gathering = startGathering(this.#clock.elapsed() + timeToLookUp);
   }
 
-  /** The guest goes on looking after a frame was chosen. */
+  /** The guest goes on looking after frames were chosen. */
   goOn(): void {
     this.#isOpen = true;
   }
@@ -72,7 +74,7 @@ export class GuestLook {
     this.pause();
     this.#round += 1;
     this.#previous = undefined;
-    this.#gathering.best?.image.fill(0);
+    for (const image of imagesOf(this.#gathering.frames)) image.fill(0);
     this.#gathering = startGathering(0);
   }
 
@@ -110,12 +112,13 @@ export class GuestLook {
     const advice = { seen: true, instruction, quality, ...(outline && { outline }) };
     const chosen = chooseFrom(this.#gathering, at);
     if (chosen === undefined) return { advice };
-    this.#gathering = startGathering(chosen.at + timeToChange);
-    return { advice, chosen: chosen.image };
+    const last = Math.max(...chosen.map((frame) => frame.at));
+    this.#gathering = startGathering(last + timeToChange);
+    return { advice, chosen };
   }
 
   #keep({ gathering, leftOver }: Gathered): void {
-    leftOver?.fill(0);
+    for (const image of leftOver) image.fill(0);
     this.#gathering = gathering;
   }
 }

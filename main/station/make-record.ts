@@ -51,7 +51,7 @@ export const withDecisions = (record: CheckRecord, state: StateIn<'result'>): Ch
 });
 
 const comparisonOf = (
-  { decision, engine, calibration, fellBackFrom, routing }: Attempt,
+  { decision, engine, calibration, framesUsed, fellBackFrom, routing }: Attempt,
   attemptsUsed: number,
 ): NonNullable<CheckRecord['comparison']> => {
   const { verdict, score, threshold, reviewThreshold, far, attempts } = decision;
@@ -59,6 +59,7 @@ const comparisonOf = (
     ...{ verdict, score, threshold, far, attempts, attemptsUsed, engine },
     ...(reviewThreshold !== undefined && { reviewThreshold }),
     ...(calibration !== undefined && { calibration }),
+    ...(framesUsed !== undefined && { framesUsed }),
     ...(fellBackFrom && {
       fellBackFrom: { engine: fellBackFrom.engine, error: fellBackFrom.error.code },
     }),

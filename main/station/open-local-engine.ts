@@ -1,6 +1,6 @@
 import type { Calibration } from '../compare/calibration.ts';
 import type { CompareEngine } from '../compare/contract.ts';
-import { findCalibration } from '../compare/load-calibration.ts';
+import { findCalibration, type CalibrationFolders } from '../compare/load-calibration.ts';
 import { createLocalEngine } from '../compare/local-engine.ts';
 import { EngineProcess, type EngineProcessOptions } from '../engine/engine-process.ts';
 import { pipelineVersion } from '../face/pipeline-version.ts';
@@ -14,7 +14,7 @@ export interface OpenLocalEngine {
 }
 
 export interface LocalEngineOptions extends EngineProcessOptions {
-  readonly calibrationDirectory: string;
+  readonly calibrations: CalibrationFolders;
   readonly population: string;
 }
 
@@ -25,7 +25,7 @@ export interface LocalEngineOptions extends EngineProcessOptions {
  *   there is no calibration for the population, or it was made with other models.
  */
 export const openLocalEngine = async (options: LocalEngineOptions): Promise<OpenLocalEngine> => {
-  const calibration = await findCalibration(options.calibrationDirectory, options.population);
+  const calibration = await findCalibration(options.calibrations, options.population);
   const analyser = await EngineProcess.start(options);
   const close = (): void => {
     analyser.close();

@@ -3,8 +3,9 @@ import type { ChipPhoto } from '../photo/chip-photo-decoder.ts';
 import { PhotoError } from '../photo/photo-error.ts';
 import type { ReviewReason } from '../records/check-record.ts';
 import { attemptOf, type Attempt } from './attempt.ts';
-import { compareFrame } from './compare-frame.ts';
+import { compareFrames } from './compare-frames.ts';
 import type { CounterRules } from './counter-rules.ts';
+import type { ChosenFrames } from './frame-chooser.ts';
 
 export interface AttemptParts {
   /** The chip photo, decoded now or before. */
@@ -14,18 +15,18 @@ export interface AttemptParts {
 }
 
 /**
- * Compares a chosen frame with the chip photo and judges the score.
+ * Compares chosen frames with the chip photo, as one attempt, and judges the score.
  *
- * @returns undefined where the engine sees no face on the frame: then it was no attempt.
+ * @returns undefined where the engine sees no face on the best frame: then it was no attempt.
  * @throws PhotoError when there is no chip photo; and what engine and rules throw.
  */
 export const runAttempt = async (
   { chipPhoto, engine, rules }: AttemptParts,
-  frame: Uint8Array,
+  frames: ChosenFrames,
 ): Promise<Attempt | undefined> => {
   const { far, review, attempts } = rules;
   const judgedBy = { far, review, attempts };
-  const compared = await compareFrame(engine(), await chipPhoto(), frame, judgedBy);
+  const compared = await compareFrames(engine(), await chipPhoto(), frames, judgedBy);
   return 'result' in compared ? attemptOf(compared.result, judgedBy) : undefined;
 };
 

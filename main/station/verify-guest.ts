@@ -4,7 +4,8 @@ import type { CompareEngine, CompareFacesResult } from '../compare/contract.ts';
 import type { VerdictRules } from '../compare/operating-thresholds.ts';
 import { decide, isBetter, type Decision } from '../compare/verdict.ts';
 import type { ChipPhoto, ChipPhotoDecoder } from '../photo/chip-photo-decoder.ts';
-import { compareFrame, type ComparedFrame } from './compare-frame.ts';
+import { compareFrames, type ComparedFrames } from './compare-frames.ts';
+import type { ChosenFrames } from './frame-chooser.ts';
 import { StationError } from './station-error.ts';
 
 /** What a verification is done with. */
@@ -15,13 +16,13 @@ export interface VerificationParts {
   readonly rules: Pick<VerdictRules, 'far' | 'review'>;
 }
 
-/** One frame's comparison with the chip photo, or why there was none. */
-export type FrameOutcome = ComparedFrame & { readonly frame: number };
+/** One moment's comparison with the chip photo, or why there was none; `frame` counts the moments from 0. */
+export type FrameOutcome = ComparedFrames & { readonly frame: number };
 
 /** A finished verification. It holds no image and no embedding. */
 export interface Verification {
   readonly decision: Decision;
-  /** The comparison the decision rests on: that of the best frame. */
+  /** The comparison the decision rests on: that of the best moment. */
   readonly result: CompareFacesResult;
   readonly frame: number;
   readonly frames: readonly FrameOutcome[];
@@ -32,28 +33,28 @@ export interface Verification {
 /**
  * From a card that was read and frames of the guest to a verdict.
  *
- * Every frame is an attempt: the chosen FAR is divided over them, and the best one decides.
- * A frame without a face is no attempt that failed but a frame to leave out; without a face on any of
- * them there is no verdict.
+ * Every moment is an attempt, whether of one frame or of several: the chosen FAR is divided over them,
+ * and the best one decides. A moment without a face is no attempt that failed but one to leave out;
+ * without a face in any of them there is no verdict.
  *
  * The decoded chip photo is overwritten afterwards; reading and frames are the caller's.
  *
- * @param frames - encoded camera frames, at least one.
+ * @param moments - encoded camera frames of at least one moment.
  * @throws PhotoError when the chip photo cannot be decoded; card text and raw photo stay with `reading`.
- * @throws CompareFacesError `Error.NoFaceDetected` when no frame shows a face, or the chip photo none.
+ * @throws CompareFacesError `Error.NoFaceDetected` when no moment shows a face, or the chip photo none.
  * @throws FaceError, EngineError, VerdictError as the engine and the rules have it.
  */
 export const verifyGuest = async (
   parts: VerificationParts,
   reading: Pick<CardReading, 'photo'>,
-  frames: readonly Uint8Array[],
+  moments: readonly ChosenFrames[],
 ): Promise<Verification> => {
-  if (frames.length === 0) throw new StationError('station.no-frame');
+  if (moments.length === 0) throw new StationError('station.no-frame');
   const begun = performance.now();
   const photo = await parts.decoder.decode(reading.photo);
   const decoded = performance.now();
-  const rules = { ...parts.rules, attempts: frames.length };
-  const outcomes = await compareFrames(parts.engine, photo, frames, rules).finally(() => {
+  const rules = { ...parts.rules, attempts: moments.length };
+  const outcomes = await compareMoments(parts.engine, photo, moments, rules).finally(() => {
     photo.image.fill(0);
   });
   const best = bestOf(outcomes, rules);
@@ -65,15 +66,15 @@ export const verifyGuest = async (
   };
 };
 
-const compareFrames = async (
+const compareMoments = async (
   engine: CompareEngine,
   photo: ChipPhoto,
-  frames: readonly Uint8Array[],
+  moments: readonly ChosenFrames[],
   rules: VerdictRules,
 ): Promise<readonly FrameOutcome[]> => {
   const outcomes: FrameOutcome[] = [];
-  for (const [frame, image] of frames.entries())
-    outcomes.push({ frame, ...(await compareFrame(engine, photo, image, rules)) });
+  for (const [frame, frames] of moments.entries())
+    outcomes.push({ frame, ...(await compareFrames(engine, photo, frames, rules)) });
   return outcomes;
 };
 

@@ -40,7 +40,14 @@ export const DeviceChip = ({
           </span>
         </span>
       </button>
-      <section id={popover} popover="auto" className={styles['popover']} aria-label={device}>
+      {/* In large print it may be longer than the screen: the keyboard has to reach it to scroll. */}
+      <section
+        id={popover}
+        popover="auto"
+        tabIndex={0}
+        className={styles['popover']}
+        aria-label={device}
+      >
         <DeviceDetails devices={devices} name={name} summary={summary} word={word} />
       </section>
     </li>

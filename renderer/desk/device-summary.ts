@@ -15,13 +15,14 @@ export const deviceNames = [
 export type DeviceName = (typeof deviceNames)[number];
 
 type CameraWord = 'off' | 'on' | NonNullable<Devices['camera']['problem']> | 'problem';
+type EngineWord = Devices['engine']['state'] | 'warned';
 type DecoderWord = Devices['decoder']['kind'] | 'failing';
 
 /** Which word of its catalogue says how a device is. */
 export interface DeviceWords {
   readonly reader: Devices['reader']['state'];
   readonly camera: CameraWord;
-  readonly engine: Devices['engine']['state'];
+  readonly engine: EngineWord;
   readonly decoder: DecoderWord;
   readonly gateway: Devices['gateway']['state'];
   readonly cloud: Devices['cloud']['state'];
@@ -47,7 +48,7 @@ export const summariesOf = (
       tone: { off: 'neutral', on: 'pass', problem: 'fail' }[camera.state] as Tone,
       error: undefined,
     },
-    engine: { word: engine.state, tone: engineTones[engine.state], error: engine.error },
+    engine: engineSummary(engine),
     decoder: {
       word: decoder.lastError === undefined ? decoder.kind : 'failing',
       tone: decoder.lastError === undefined && decoder.kind !== 'none' ? 'pass' : 'review',
@@ -61,6 +62,12 @@ export const summariesOf = (
     cloud: { word: cloud.state, tone: cloudTones[cloud.state], error: cloud.lastError },
   };
 };
+
+/** A warning is a thing to look into; the engine goes on comparing. */
+const engineSummary = ({ state, error, warning }: Devices['engine']): DeviceSummary<'engine'> =>
+  warning === undefined
+    ? { word: state, tone: engineTones[state], error }
+    : { word: 'warned', tone: 'review', error: warning };
 
 const readerTones: Readonly<Record<Devices['reader']['state'], Tone>> = {
   closed: 'fail',

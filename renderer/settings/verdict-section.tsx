@@ -28,7 +28,7 @@ export const VerdictSection = ({ bridge, form }: SectionProps): ReactNode => {
       <Card>
         <div className={styles['pair']}>
           <AttemptsField form={form} />
-          <PopulationField form={form} />
+          <CalibrationField form={form} />
         </div>
         <Switch
           label={t('verdict.review')}
@@ -83,10 +83,12 @@ const AttemptsField = ({ form }: { readonly form: SettingsForm }): ReactNode => 
   );
 };
 
-const PopulationField = ({ form }: { readonly form: SettingsForm }): ReactNode => {
+/** Shown only where the site has measured a calibration of its own: there is nothing to choose else. */
+const CalibrationField = ({ form }: { readonly form: SettingsForm }): ReactNode => {
   const { t } = useTranslation('clerk', { keyPrefix: 'settings.verdict' });
   const { population } = form.draft.compare;
   const populations = [...new Set([...form.kept.populations, population])];
+  if (populations.length < 2) return null;
   return (
     <SettingField
       form={form}

@@ -6,7 +6,8 @@ import { demoPicture } from '../../main/demo/demo-picture.ts';
 import { KeyStore } from '../../main/gateway/key-store.ts';
 import { makeKey } from '../../main/gateway/make-key.ts';
 import { gatewayFolder } from '../../main/gateway/open-gateway.ts';
-import { calibrationDirectory, modelsDirectory } from '../../main/settings/product-root.ts';
+import { calibrationFolders } from '../../main/settings/calibration-folders.ts';
+import { modelsDirectory } from '../../main/settings/product-root.ts';
 import { openLocalEngine } from '../../main/station/open-local-engine.ts';
 import { capturedKey } from '../main/gateway/captured/cloudauth-calls.ts';
 import { capturedPair } from '../main/gateway/captured/tencent-requests.ts';
@@ -31,7 +32,7 @@ const [face, chip] = await Promise.all([demoPicture('holder'), demoPicture('card
 /** Comparisons a second of the engine alone, and the two right scores. */
 const engineAlone = async (): Promise<{ perSecond: number; scores: Record<string, number> }> => {
   const opened = await openLocalEngine({
-    ...{ modelsDirectory: modelsDirectory(), calibrationDirectory: calibrationDirectory() },
+    ...{ modelsDirectory: modelsDirectory(), calibrations: calibrationFolders() },
     ...{ population, threads: 1 },
   });
   const compare = (type: 'IDPic' | 'FacePic'): Promise<number> =>

@@ -164,7 +164,7 @@ describe.skipIf(process.platform !== 'linux')('the packaged application', () => 
       launch: (entry) => launchWithNode({ ...entry, file, execArgv: [] }),
     });
     try {
-      const shipped = join(modelsDirectory, 'calibration', 'lfw-mix.json');
+      const shipped = join(modelsDirectory, 'calibration', 'everyone.json');
       expect(JSON.parse(await readFile(shipped, 'utf8'))).toMatchObject({ models: engine.models });
       const white = { width: 320, height: 240, channels: 3, background: '#fff' } as const;
       const image = await sharp({ create: white }).png().toBuffer();

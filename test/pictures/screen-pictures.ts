@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
+import { findCalibration } from '../../main/compare/load-calibration.ts';
+import { calibrationFolders } from '../../main/settings/calibration-folders.ts';
 import { EngineProcess } from '../../main/engine/engine-process.ts';
 import { modelsDirectory, productRoot } from '../../main/settings/product-root.ts';
 import { ClerkDesk } from '../journeys/pages/clerk-desk.ts';
@@ -30,7 +32,8 @@ const take = async (page: Page, name: string): Promise<void> => {
 
 const work = await mkdtemp(join(tmpdir(), 'witness-pictures-'));
 const analyser = await EngineProcess.start({ modelsDirectory: modelsDirectory(), threads: 1 });
-await makeJourneyFiles(work, analyser);
+const calibration = await findCalibration(calibrationFolders());
+await makeJourneyFiles(work, { analyser, calibration });
 analyser.close();
 await mkdir(folder, { recursive: true });
 const counter = await openCounter({ files: work, isDemo: true, hasCamera: false });

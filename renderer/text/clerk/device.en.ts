@@ -30,7 +30,7 @@ export const deviceEn: Translated<typeof deviceZh> = {
     failed: 'Does not open',
     problem: 'Problem',
   },
-  engine: { starting: 'Starting', ready: 'Ready', failed: 'Not available' },
+  engine: { starting: 'Starting', ready: 'Ready', failed: 'Not available', warned: 'See notice' },
   decoder: { none: 'Not set', library: 'Library', command: 'Program', failing: 'Failing' },
   gateway: { off: 'Off', on: 'Running', failed: 'Failed' },
   cloud: { off: 'Off', ready: 'Ready', failing: 'Not reachable' },

@@ -27,7 +27,7 @@ export const deviceZh = {
     failed: '打不开',
     problem: '有问题',
   },
-  engine: { starting: '正在启动', ready: '就绪', failed: '不可用' },
+  engine: { starting: '正在启动', ready: '就绪', failed: '不可用', warned: '有提醒' },
   decoder: { none: '未设置', library: '动态库', command: '外部程序', failing: '解码出错' },
   gateway: { off: '未启用', on: '运行中', failed: '启动失败' },
   cloud: { off: '未启用', ready: '就绪', failing: '连不上' },

@@ -160,7 +160,8 @@ export const settingsEn: Translated<typeof settingsZh> = {
     review: 'Scores just below the pass mark go to a person',
     reviewHint: 'Without it, everything below the pass mark fails.',
     population: 'Calibration',
-    populationHint: 'The people on whom pass marks and misses were measured.',
+    populationHint:
+      'What pass marks and misses were measured by: that of the product, or one of this site.',
     saveFirst: 'After changing attempts or calibration, save first: the figures follow.',
   },
   records: {

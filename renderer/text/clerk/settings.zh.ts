@@ -149,8 +149,8 @@ export const settingsZh = {
     attemptsCost: '当前：总误识率 {{far}} 分摊到 {{attempts, number}} 次，每次 {{share}}。',
     review: '得分接近通过线时转人工复核',
     reviewHint: '关闭后，通过线以下一律不通过。',
-    population: '标定人群',
-    populationHint: '通过线和漏识率都在这一人群上测得。',
+    population: '标定',
+    populationHint: '通过线和漏识率由其测得。本站点自行测得的标定也在此选择。',
     saveFirst: '次数或人群改动后，请先保存，表中数字才会更新。',
   },
   records: {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { makeCardPhoto } from '../../../main/demo/card-photo.ts';
 import { demoPicture, demoPictures } from '../../../main/demo/demo-picture.ts';
 import { makeDoubtfulPhoto } from '../../../main/demo/doubtful-photo.ts';
-import type { FaceAnalyser } from '../../../main/face/types.ts';
+import type { DemoEngine } from '../../../main/demo/demo-cards.ts';
 import { makeFakeCameraVideo } from '../../support/fake-camera/fake-camera-video.ts';
 
 /** What a camera may see. */
@@ -17,7 +17,10 @@ const videoOf = (folder: string, view: View): string => join(folder, `${view}.mj
 const photoOf = (folder: string, photo: CardPhoto): string => join(folder, `${photo}.photo`);
 
 /** Makes the videos and card photos of all journeys, once for all of them. */
-export const makeJourneyFiles = async (folder: string, analyser: FaceAnalyser): Promise<void> => {
+export const makeJourneyFiles = async (
+  folder: string,
+  { analyser, calibration }: DemoEngine,
+): Promise<void> => {
   await mkdir(folder, { recursive: true });
   await Promise.all(
     views.map(async (view) => makeFakeCameraVideo(await demoPictures(view), videoOf(folder, view))),
@@ -28,7 +31,7 @@ export const makeJourneyFiles = async (folder: string, analyser: FaceAnalyser): 
     demoPictures('holder'),
   ]);
   await writeFile(photoOf(folder, 'clear'), await makeCardPhoto(analyser, holder));
-  const doubtful = await makeDoubtfulPhoto(analyser, { holder, lookalike, frames });
+  const doubtful = await makeDoubtfulPhoto(analyser, calibration, { holder, lookalike, frames });
   await writeFile(photoOf(folder, 'doubtful'), doubtful);
 };
 

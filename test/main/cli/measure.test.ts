@@ -47,15 +47,25 @@ describe('witness evaluate', () => {
         impostorCount: 1,
         shipped: [{ frr: 0.5 }, { frr: 0.5 }, { frr: 0.5 }],
       },
-      calibration: { population: 'east-asian' },
+      calibration: { population: 'everyone' },
     });
   });
 
-  test('squeezes one side through the simulated chip photo', async () => {
+  test('squeezes one side through the simulated chip photo, and draws the DET curves', async () => {
     const args = ['--pairs', file('pairs.tsv'), '--root', file('people'), '--replicates', '10'];
-    const run = await runWitness('evaluate', ...args, '--chip', 'source');
+    const run = await runWitness('evaluate', ...args, '--chip', 'source', '--det', file('det.svg'));
     expect(run.exitCode).toBe(0);
     expect(run.out).toContain('IDPic-FacePic, simulated chip photo: source');
+    const svg = await readFile(file('det.svg'), 'utf8');
+    for (const words of ['DET, IDPic-FacePic', 'every pair', 'listed pairs'])
+      expect(svg).toContain(words);
+  });
+
+  test('refuses a folder it could not draw into, before it measures', async () => {
+    const args = ['--pairs', file('none.tsv'), '--root', file('people'), '--json'];
+    const run = await runWitness('evaluate', ...args, '--det', file('nowhere/det.svg'));
+    expect(run.exitCode).toBe(2);
+    expect(errorOf(run).code).toBe('cli.file-unwritable');
   });
 
   test('names the line of a pairs file that is wrong', async () => {

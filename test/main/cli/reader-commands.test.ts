@@ -114,6 +114,23 @@ describe('with an emulated reader', () => {
     expect(run.exitCode).toBe(0);
   });
 
+  test('verify compares frames of one moment as one, the FAR undivided', async () => {
+    const port = await emulate('--photo', file('holder.jpg'));
+    const frames = ['nobody.jpg', 'guest.jpg', 'guest.jpg'].flatMap((name) => [
+      '--frame',
+      file(name),
+    ]);
+    const run = await runWitness('verify', '--port', port, ...frames, '--one-moment', '--json');
+    expect(JSON.parse(run.out)).toMatchObject({
+      verdict: 'pass',
+      attempts: 1,
+      farApplied: 0.001,
+      framesUsed: 2,
+      frames: [{ frame: 0 }],
+    });
+    expect(run.exitCode).toBe(0);
+  });
+
   test('verify asks a cloud only with consent, and sends the chip photo as a PNG', async () => {
     const double = await startCloudDouble();
     stops.push(() => double.close());
@@ -122,7 +139,8 @@ describe('with an emulated reader', () => {
     const settings = { engine: { cloud: { endpoint: double.endpoint } } };
     await writeFile(file('settings.json'), JSON.stringify(settings));
     const port = await emulate('--photo', file('holder.jpg'));
-    const args = ['--port', port, '--frame', file('guest.jpg'), '--json'];
+    const frames = ['--frame', file('guest.jpg'), '--frame', file('nobody.jpg'), '--one-moment'];
+    const args = ['--port', port, ...frames, '--json'];
     const chosen = ['--settings', file('settings.json'), '--engine', 'cloudauth'];
     const refused = await runWitness('verify', ...args, ...chosen);
     expect(errorOf(refused).code).toBe('cloud.no-consent');
@@ -132,6 +150,8 @@ describe('with an emulated reader', () => {
       verdict: 'pass',
       engine: 'cloudauth',
       similarityScore: 95,
+      framesUsed: 1,
+      attempts: 1,
       routing: { rule: 'cloud', answers: [{ engine: 'cloudauth', verdict: 'pass' }] },
       reencoded: { source: { from: { format: 'WebP' }, to: { format: 'PNG', width: 102 } } },
     });
@@ -140,6 +160,7 @@ describe('with an emulated reader', () => {
       TargetImageType: 'FacePic',
       SourceImageValue: expect.stringMatching(/^base64:\/\/iVBOR/) as string,
     });
+    expect(double.calls).toHaveLength(1);
   });
 
   test('verify fails another person with exit code 1', async () => {
@@ -172,7 +193,8 @@ describe('what is wrong is said before anything is waited for', () => {
   });
 
   test('verify with a FAR that cannot be divided over the frames', async () => {
-    const frames = ['--frame', file('guest.jpg'), '--frame', file('guest.jpg')];
+    // An eleventh of 0.01 % is less than anybody has measured.
+    const frames = Array.from({ length: 11 }, () => ['--frame', file('guest.jpg')]).flat();
     const run = await runWitness('verify', '--port', port, ...frames, '--far', '0.01%', '--json');
     expect(run.exitCode).toBe(2);
     expect(errorOf(run).code).toBe('verdict.far-not-measured');

@@ -36,7 +36,7 @@ describe('a calibration document', () => {
   });
 
   it.each([
-    ['an unknown format version', { ...sampleCalibration(), formatVersion: 2 }, 'formatVersion'],
+    ['an unknown format version', { ...sampleCalibration(), formatVersion: 1 }, 'formatVersion'],
     ['a field nobody knows', { ...sampleCalibration(), people: ['someone'] }, ''],
     ['no models', { ...sampleCalibration(), models: {} }, 'models'],
     [

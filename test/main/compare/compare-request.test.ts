@@ -78,3 +78,57 @@ describe('checking a CompareFaces request', () => {
     ]);
   });
 });
+
+describe('checking further frames', () => {
+  const further = { image, quality: 0.5 };
+  const requestWith = (
+    moment: UncheckedCompareRequest['moment'],
+    target: UncheckedCompareRequest['target'] = face,
+  ): UncheckedCompareRequest => ({ source: face, target, moment });
+
+  it('accepts a few, and none', () => {
+    const four = [further, further, further, further];
+    for (const furtherFrames of [four, []]) {
+      const moment = { quality: 1, furtherFrames };
+      expect(checkCompareRequest(requestWith(moment)).moment).toEqual(moment);
+    }
+  });
+
+  it('refuses those of a card photo: it is one picture', () => {
+    const moment = { quality: 1, furtherFrames: [further] };
+    expect(refusalOf(requestWith(moment, chip))).toEqual([
+      'InvalidParam.ImageTypeInvalid',
+      'target',
+    ]);
+  });
+
+  it('refuses one that is empty, or is not bytes', () => {
+    const empty = { ...further, image: new Uint8Array() };
+    expect(refusalOf(requestWith({ quality: 1, furtherFrames: [empty] }))).toEqual([
+      'InvalidParam.ParamMissing',
+      'target',
+    ]);
+    const path = { ...further, image: 'guest.jpg' as unknown as Uint8Array };
+    expect(refusalOf(requestWith({ quality: 1, furtherFrames: [further, path] }))).toEqual([
+      'InvalidParam.ImageValuePatternError',
+      'target',
+    ]);
+  });
+
+  it.each([-0.1, 1.1, NaN, Infinity])(
+    'refuses a quality of %d, as a mistake of ours',
+    (quality) => {
+      const ofFrame = { quality: 1, furtherFrames: [{ image, quality }] };
+      const ofTarget = { quality, furtherFrames: [] };
+      for (const moment of [ofFrame, ofTarget])
+        expect(() => checkCompareRequest(requestWith(moment))).toThrow(RangeError);
+    },
+  );
+
+  it('refuses more than four, as a mistake of ours', () => {
+    const furtherFrames = Array.from({ length: 5 }, () => further);
+    expect(() => checkCompareRequest(requestWith({ quality: 1, furtherFrames }))).toThrow(
+      RangeError,
+    );
+  });
+});

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -15,21 +15,37 @@ const put = (file: string, population: string): Promise<void> =>
   writeFile(join(folder, file), JSON.stringify(sampleCalibration({ population })));
 
 describe('finding a calibration', () => {
-  it('takes the East-Asian one where none is chosen', async () => {
+  it('takes the one for everyone where none is chosen', async () => {
     await put('a.json', 'lfw-mix');
-    await put('b.json', 'east-asian');
-    expect((await findCalibration(folder)).population).toBe('east-asian');
+    await put('b.json', 'everyone');
+    expect((await findCalibration({ shipped: folder })).population).toBe('everyone');
   });
 
   it('goes by the population, not by the name of the file', async () => {
     await put('east-asian.json', 'site-12');
-    expect((await findCalibration(folder, 'site-12')).population).toBe('site-12');
+    expect((await findCalibration({ shipped: folder }, 'site-12')).population).toBe('site-12');
+  });
+
+  it('finds one that a site measured, beside those of the product', async () => {
+    const site = join(folder, 'site');
+    await mkdir(site);
+    await put('a.json', 'everyone');
+    await put('site/b.json', 'site-12');
+    const folders = { shipped: folder, site };
+    expect((await findCalibration(folders, 'site-12')).population).toBe('site-12');
+    expect((await findCalibration(folders)).population).toBe('everyone');
+  });
+
+  it('does without a folder of the site', async () => {
+    await put('a.json', 'everyone');
+    const folders = { shipped: folder, site: join(folder, 'none') };
+    expect((await findCalibration(folders)).population).toBe('everyone');
   });
 
   it('lists the populations there are when the wanted one is not among them', async () => {
     await put('a.json', 'lfw-mix');
     await put('b.json', 'site-12');
-    await expect(findCalibration(folder, 'nordic')).rejects.toMatchObject({
+    await expect(findCalibration({ shipped: folder }, 'nordic')).rejects.toMatchObject({
       code: 'calibration.unknown-population',
       data: { population: 'nordic', available: ['lfw-mix', 'site-12'] },
     });
@@ -38,19 +54,19 @@ describe('finding a calibration', () => {
   it('does not choose between two for one population', async () => {
     await put('a.json', 'site-12');
     await put('b.json', 'site-12');
-    await expect(findCalibration(folder, 'site-12')).rejects.toMatchObject({
+    await expect(findCalibration({ shipped: folder }, 'site-12')).rejects.toMatchObject({
       code: 'calibration.ambiguous-population',
       data: { files: ['a.json', 'b.json'] },
     });
   });
 
   it('refuses a table whose thresholds were edited after they were measured', async () => {
-    const text = JSON.stringify(sampleCalibration({ population: 'east-asian' }));
+    const text = JSON.stringify(sampleCalibration({ population: 'everyone' }));
     await writeFile(
       join(folder, 'a.json'),
       text.replaceAll('"threshold":0.5,', '"threshold":0.46,'),
     );
-    await expect(findCalibration(folder)).rejects.toMatchObject({
+    await expect(findCalibration({ shipped: folder })).rejects.toMatchObject({
       code: 'calibration.edited',
       data: { file: 'a.json' },
     });
@@ -59,14 +75,14 @@ describe('finding a calibration', () => {
   it('fails on a damaged file even when another one is wanted', async () => {
     await put('a.json', 'lfw-mix');
     await writeFile(join(folder, 'b.json'), '{');
-    await expect(findCalibration(folder, 'lfw-mix')).rejects.toMatchObject({
+    await expect(findCalibration({ shipped: folder }, 'lfw-mix')).rejects.toMatchObject({
       code: 'calibration.invalid',
       data: { file: 'b.json' },
     });
   });
 
   it('says that the folder is missing', async () => {
-    await expect(findCalibration(join(folder, 'none'))).rejects.toMatchObject({
+    await expect(findCalibration({ shipped: join(folder, 'none') })).rejects.toMatchObject({
       code: 'calibration.unreadable',
     });
   });

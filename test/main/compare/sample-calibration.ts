@@ -20,8 +20,11 @@ export const samplePoints = [
   point(0.0001, 0.6),
 ];
 
+/** A twentieth of the scores in each step of five points. */
+export const evenScores = Array.from({ length: 20 }, () => 0.05);
+
 const plainCalibration: Calibration = {
-  formatVersion: 1,
+  formatVersion: 2,
   id: 'sample',
   population: 'sample',
   engine: { name: 'local', pipeline: '1' },
@@ -36,6 +39,7 @@ const plainCalibration: Calibration = {
       genuineCount: 400,
       directions: 1,
       points: samplePoints,
+      genuineScores: evenScores,
     },
   ],
   made: {

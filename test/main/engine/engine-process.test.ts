@@ -98,6 +98,14 @@ describe('the engine’s process', () => {
     expect(none).toEqual([]);
   });
 
+  test('computes the embedding of a chip photo once', async () => {
+    const [first] = await engine.analyse(images);
+    const [second, frame] = await engine.analyse(images);
+    expect(second?.timings).toEqual({ decode: 0, detect: 0, landmarks: 0, align: 0, embed: 0 });
+    expect(second?.face).toEqual(first?.face);
+    expect(frame?.timings.embed).toBeGreaterThan(0);
+  });
+
   test('looks at a frame as the pipeline does in this process', async () => {
     const pipeline = await FacePipeline.load({ modelsDirectory, threads: 1 });
     const frame = images[1]!.image;

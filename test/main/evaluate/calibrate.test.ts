@@ -40,11 +40,23 @@ const calibrateFolder = async (
 
 describe('a calibration', () => {
   const files = crowd(60, 4);
+  // The same people, of two kinds; folders are in the order of their names.
+  const kinds = Object.fromEntries(
+    Object.entries(files)
+      .sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
+      .map(([file, text], index) => [file, `${text}:${index < 120 ? 0 : 1}`]),
+  );
+  const groups = {
+    named: [{ name: 'first', people: Array.from({ length: 30 }, (_, person) => person) }],
+    clusters: 1,
+  };
 
   it('counts people, photographs and comparisons of both pairs of image types', async () => {
     const { calibration, unreadable } = await calibrateFolder(files);
     expect(unreadable).toEqual([]);
-    const counts = calibration.tables.map(({ points: _points, ...rest }) => rest);
+    const counts = calibration.tables.map(
+      ({ points: _points, genuineScores: _scores, ...rest }) => rest,
+    );
     expect(counts).toEqual([
       {
         pair: 'FacePic-FacePic',
@@ -129,6 +141,40 @@ describe('a calibration', () => {
     // chip side for the four more whose chip photo has none.
     expect(full?.points[0]?.frr).toBeGreaterThanOrEqual(4 / 368 - 1e-6);
     expect(chip?.points[0]?.frr).toBeGreaterThanOrEqual((8 + 4) / 736 - 1e-6);
+  });
+
+  it('centres the groups it finds among its people, and its thresholds are for what is left', async () => {
+    const plain = await calibrateFolder(kinds);
+    const { calibration } = await calibrateFolder(kinds, { centring: groups });
+    expect(calibration.centring?.groups.map(({ name, people: count }) => [name, count])).toEqual([
+      ['others-1', 30],
+      ['first', 30],
+    ]);
+    expect(calibration.tables[0]?.points[0]?.threshold).not.toBe(
+      plain.calibration.tables[0]?.points[0]?.threshold,
+    );
+    expect(calibration.id).not.toBe(plain.calibration.id);
+    expect(parseCalibration(calibrationText(calibration), 'crowd.json')).toEqual(calibration);
+  });
+
+  it('takes over the groups of another calibration of this engine, and says of which', async () => {
+    const { calibration: first } = await calibrateFolder(kinds, { centring: groups });
+    const { calibration } = await calibrateFolder(crowd(60, 4, 200), { centring: first });
+    expect(calibration.centring?.groups).toEqual(first.centring?.groups);
+    expect(calibration.centring?.recipe).toBe(`that of ${first.id}`);
+    await expect(
+      calibrateFolder(files, { centring: { ...first, models: { embedding: 'f'.repeat(64) } } }),
+    ).rejects.toMatchObject({ code: 'calibration.other-models' });
+  });
+
+  it('says how genuine scores lay: what a station is held against', async () => {
+    const { calibration } = await calibrateFolder(files);
+    for (const { genuineScores } of calibration.tables) {
+      expect(genuineScores).toHaveLength(20);
+      expect(genuineScores.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 4);
+      // Few of them are among the scores of strangers.
+      expect(genuineScores.slice(14).reduce((sum, share) => sum + share, 0)).toBeGreaterThan(0.5);
+    }
   });
 
   it('is refused with too few people, and says how many comparisons it takes', async () => {

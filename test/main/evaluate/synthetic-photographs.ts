@@ -4,13 +4,13 @@ import { dirname, join } from 'node:path';
 import { FaceError } from '../../../main/face/face-error.ts';
 import type { FaceAnalyser, FaceAnalysis, TypedImage } from '../../../main/face/types.ts';
 import type { SimulateChip } from '../../../main/evaluate/embed-all.ts';
-import { at, likeness } from './vectors.ts';
+import { at, likeness, likenessOf } from './vectors.ts';
 
 const origin = { x: 0, y: 0 };
 
 /**
- * A photograph is text: a direction in degrees, or `person:photograph` for a likeness of that person;
- * `-` has no face, `?` is no photograph.
+ * A photograph is text: a direction in degrees, or `person:photograph` for a likeness of that person, and
+ * `person:photograph:axis` of one whose kind leans towards an axis; `-` has no face, `?` is no photograph.
  */
 const analysisOf = ({ image }: TypedImage): FaceAnalysis => {
   const text = Buffer.from(image).toString();
@@ -28,8 +28,9 @@ const analysisOf = ({ image }: TypedImage): FaceAnalysis => {
 };
 
 const embeddingOf = (text: string): Float32Array => {
-  const [first = 0, photograph] = text.split(':').map(Number);
-  return photograph === undefined ? at(first) : likeness(first, photograph);
+  const [first = 0, photograph, axis] = text.split(':').map(Number);
+  if (photograph === undefined) return at(first);
+  return axis === undefined ? likeness(first, photograph) : likenessOf(first, photograph, axis);
 };
 
 /** An analyser of such photographs. */
@@ -52,9 +53,10 @@ export const syntheticAnalyser = (): FaceAnalyser & { readonly seen: TypedImage[
  * makes another one; the ninth of a person is lost.
  */
 export const syntheticChip: SimulateChip = (photograph) => {
-  const [first = 0, which] = Buffer.from(photograph).toString().split(':').map(Number);
+  const [first = 0, which, axis] = Buffer.from(photograph).toString().split(':').map(Number);
   const isLost = first > 300 || which === 9;
-  const chip = which === undefined ? String(first + 1) : `${first}:${which + 100}`;
+  const kind = axis === undefined ? '' : `:${axis}`;
+  const chip = which === undefined ? String(first + 1) : `${first}:${which + 100}${kind}`;
   return Promise.resolve(Buffer.from(isLost ? '-' : chip));
 };
 

@@ -16,6 +16,14 @@ export const likeness = (person: number, photograph: number): Float32Array => {
   return Float32Array.from(vector, (value) => value / length);
 };
 
+/** The same, of a person whose kind leans towards one axis as well. */
+export const likenessOf = (person: number, photograph: number, axis: number): Float32Array => {
+  const vector = likeness(person, photograph);
+  vector[axis] = (vector[axis] ?? 0) + 1;
+  const length = Math.hypot(...vector);
+  return vector.map((value) => value / length);
+};
+
 const noise = (seed: number): readonly number[] => {
   const random = createRandom(seed);
   return Array.from({ length: 24 }, () => random() + random() + random() - 1.5);

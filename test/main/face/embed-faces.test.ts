@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { makeCropBuffer, type CropBuffer } from '../../../main/face/crop-buffer.ts';
 import type { FivePoints } from '../../../main/face/face-landmarks.ts';
 import { embedFaces } from '../../../main/face/embed-faces.ts';
 import type { LocatedFace } from '../../../main/face/locate-face.ts';
@@ -24,15 +25,33 @@ const faceAt = (points = places): LocatedFace => ({
   pyramid: new MipPyramid(gradient(160, 160)),
   path: { outside: [0, 0, 0], canvases: [] },
 });
-/** Vectors of one number each: the n-th face of a run gets `first + n` in its n-th place. */
-const network = (parts: Partial<EmbeddingModel['input']> = {}): ScriptedNetwork<EmbeddingModel> =>
-  new ScriptedNetwork({ ...model, input: { ...model.input, ...parts } }, (count) => ({
+/** Vectors of one number each: the n-th crop of a run gets `5 + n` in its n-th place. */
+const network = (
+  parts: Partial<EmbeddingModel['input']> = {},
+  mirrored = false,
+): ScriptedNetwork<EmbeddingModel> =>
+  new ScriptedNetwork(modelWith(parts, mirrored), (count) => ({
     embedding: Array.from({ length: count }, (_, n) =>
       Array.from({ length }, (_unused, i) => (i === n ? 5 + n : 0)),
     ).flat(),
   }));
+const modelWith = (parts: Partial<EmbeddingModel['input']>, mirrored: boolean): EmbeddingModel => ({
+  ...model,
+  input: { ...model.input, ...parts },
+  embedding: { ...model.embedding, mirrored },
+});
 const answering = (vector: readonly number[]): ScriptedNetwork<EmbeddingModel> =>
   new ScriptedNetwork(model, () => ({ embedding: vector }));
+const turned = places.map(({ x, y }) => ({ x: y, y: 150 - x }));
+/** An NHWC crop of bytes, left and right exchanged. */
+const mirrorOf = (crop: Uint8Array): Uint8Array => {
+  const { width, height } = alignment;
+  return Uint8Array.from(crop, (_, i) => {
+    const [row, x, channel] = [Math.floor(i / (width * 3)), Math.floor(i / 3) % width, i % 3];
+    if (row >= height) throw new RangeError('a crop too long');
+    return crop[(row * width + (width - 1 - x)) * 3 + channel] ?? -1;
+  });
+};
 const badOutput = expect.objectContaining({
   code: 'engine.bad-output',
   data: { model: 'mobilefacenet' },
@@ -57,6 +76,45 @@ describe('embedding', () => {
     expect(pairs.runs).toEqual([2, 1]);
     expect(vectors.map((vector) => vector.indexOf(1))).toEqual([0, 1, 0]);
   });
+
+  test('averages a face with its mirror image, in one run, where the manifest says so', async () => {
+    const all = network({}, true);
+    const { vectors } = await embedFaces(all, [faceAt(), faceAt()]);
+    expect(all.runs).toEqual([4]);
+    const places = vectors.map((vector) => [...vector.keys()].filter((i) => vector[i] !== 0));
+    expect(places).toEqual([
+      [0, 1],
+      [2, 3],
+    ]);
+    for (const vector of vectors) expect(Math.hypot(...vector)).toBeCloseTo(1, 6);
+  });
+
+  test.each([1, 2, 3])(
+    'keeps faces and mirror images apart where a run takes %i at once',
+    async (maxBatch) => {
+      const seen: Uint8Array[] = [];
+      const watching = network({ maxBatch }, true);
+      const buffers = new Map<number, CropBuffer>();
+      watching.buffer = (count) => {
+        const buffer = buffers.get(count) ?? makeCropBuffer(watching.model.input, count);
+        buffers.set(count, buffer);
+        return buffer;
+      };
+      const run = watching.run.bind(watching);
+      watching.run = (count) => {
+        const crop = alignment.width * alignment.height * 3;
+        const { data } = watching.buffer(count);
+        for (let i = 0; i < count; i++)
+          seen.push(Uint8Array.from(data.slice(i * crop, (i + 1) * crop)));
+        return run(count);
+      };
+      await embedFaces(watching, [faceAt(), faceAt(turned)]);
+      expect(seen).toHaveLength(4);
+      expect(seen[1]).toEqual(mirrorOf(seen[0]!));
+      expect(seen[3]).toEqual(mirrorOf(seen[2]!));
+      expect(seen[2]).not.toEqual(seen[0]);
+    },
+  );
 
   test('of no face runs nothing', async () => {
     const none = network();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MipPyramid } from '../../../main/face/mip-pyramid.ts';
-import { halve } from '../../../main/face/rgb-image.ts';
+import { halve } from '../../../main/face/pixel-kernel.ts';
 import { gradient } from './pictures.ts';
 
 const image = gradient(64, 40);

@@ -11,8 +11,11 @@ import { warpInto, type WarpTarget } from '../../../main/face/warp.ts';
 import { gradient, paint, pixelAt, randomNumbers } from './pictures.ts';
 
 const size = 12;
-/** A crop of 8-bit RGB and its pixels once it is filled. */
-const crop = (width = size, height = width): { target: WarpTarget; image: RgbImage } => {
+const bufferOf = (
+  width: number,
+  height: number,
+  elementType: 'uint8' | 'float32',
+): { readonly data: Uint8Array | Float32Array; readonly target: WarpTarget } => {
   const buffer = makeCropBuffer(
     {
       name: 'pixels',
@@ -21,12 +24,12 @@ const crop = (width = size, height = width): { target: WarpTarget; image: RgbIma
       channels: 3,
       layout: 'NHWC',
       colourOrder: 'RGB',
-      elementType: 'uint8',
+      elementType,
       valueRange: { divideBy: 1, add: 0, appliedBy: 'graph' },
     },
     1,
   );
-  return { target: buffer.target(0), image: { width, height, data: buffer.data as Uint8Array } };
+  return { data: buffer.data, target: buffer.target(0) };
 };
 const warped = (
   source: RgbImage,
@@ -34,9 +37,9 @@ const warped = (
   outside?: Rgb,
   [width, height] = [size, size],
 ): RgbImage => {
-  const { target, image } = crop(width, height);
+  const { data, target } = bufferOf(width, height, 'uint8');
   warpInto(new MipPyramid(source), toSource, target, outside);
-  return image;
+  return { width, height, data: data as Uint8Array };
 };
 const identity = { a: 1, b: 0, tx: 0, ty: 0 };
 const noise = (width: number, height: number): RgbImage => {
@@ -69,7 +72,11 @@ describe('warping', () => {
     expect(pixelAt(result, 4, 4)).toEqual([45, 0, 210]);
   });
 
-  test('is bilinear wherever all four neighbours are there', () => {
+  // Bytes go through the kernel, whose weights have 14 bits; floats are computed as JavaScript does.
+  test.each([
+    ['uint8', 0.5 + 1 / 50],
+    ['float32', 1e-4],
+  ] as const)('to %s is bilinear wherever all four neighbours are there', (elementType, most) => {
     const source = noise(30, 24);
     const place = fc.double({ min: 0, max: 22, noNaN: true });
     fc.assert(
@@ -82,9 +89,38 @@ describe('warping', () => {
           const lower = at(x0, y0 + 1) * (1 - fx) + at(x0 + 1, y0 + 1) * fx;
           return upper * (1 - fy) + lower * fy;
         });
-        const result = pixelAt(warped(source, { ...identity, tx, ty }, undefined, [1, 1]), 0, 0);
-        for (const [c, value] of result.entries())
-          expect(Math.abs(value - expected[c]!)).toBeLessThanOrEqual(0.5 + 1e-6);
+        const { data, target } = bufferOf(1, 1, elementType);
+        warpInto(new MipPyramid(source), { ...identity, tx, ty }, target);
+        for (const [c, value] of data.entries())
+          expect(Math.abs(value - expected[c]!)).toBeLessThanOrEqual(most);
+      }),
+    );
+  });
+
+  test('gives bytes and floats the same pixels, within the image and beyond it', () => {
+    const source = noise(20, 14);
+    const part = fc.double({ min: -1.5, max: 1.5, noNaN: true });
+    const place = fc.double({ min: -12, max: 32, noNaN: true });
+    const outside: Rgb = [9, 99, 199];
+    fc.assert(
+      fc.property(part, part, place, place, (a, b, tx, ty) => {
+        const [bytes, floats] = (['uint8', 'float32'] as const).map((elementType) => {
+          const { data, target } = bufferOf(size, size, elementType);
+          warpInto(new MipPyramid(source), { a, b, tx, ty }, target, outside);
+          return data;
+        });
+        // The border of the outside can fall to either side where a place lies upon it.
+        const isUpon = (value: number, last: number): boolean =>
+          Math.min(Math.abs(value + 0.5), Math.abs(value - last - 0.5)) < 1e-6;
+        for (let i = 0; i < size * size; i++) {
+          const { x, y } = applyTransform(
+            { a, b, tx, ty },
+            { x: i % size, y: Math.floor(i / size) },
+          );
+          const isLeftOut = [x, y].some((value, axis) => isUpon(value, axis === 0 ? 19 : 13));
+          for (let c = 0; c < 3 && !isLeftOut; c++)
+            expect(Math.abs(bytes![3 * i + c]! - floats![3 * i + c]!)).toBeLessThan(0.53);
+        }
       }),
     );
   });

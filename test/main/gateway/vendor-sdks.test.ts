@@ -7,7 +7,8 @@ import type cloudauthExports from '@alicloud/cloudauth20190307';
 import { $OpenApiUtil, ClientError, ThrottlingError } from '@alicloud/openapi-core';
 import RPCClient from '@alicloud/pop-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { calibrationDirectory, modelsDirectory } from '../../../main/settings/product-root.ts';
+import { calibrationFolders } from '../../../main/settings/calibration-folders.ts';
+import { modelsDirectory } from '../../../main/settings/product-root.ts';
 import type { ImageType } from '../../../main/face/types.ts';
 import { openLocalEngine, type OpenLocalEngine } from '../../../main/station/open-local-engine.ts';
 import { cameraFrameOf, chipPhotoOf, sampleFaces } from '../face/sample-faces.ts';
@@ -46,8 +47,8 @@ let nobody: Buffer;
 beforeAll(async () => {
   local = await openLocalEngine({
     modelsDirectory: modelsDirectory(),
-    calibrationDirectory: calibrationDirectory(),
-    population: 'east-asian',
+    calibrations: calibrationFolders(),
+    population: 'everyone',
     threads: 1,
   });
   gateway = await startTestGateway({ engine: local.engine });

@@ -9,7 +9,7 @@ describe('needsReopening', () => {
     ['the reader', { reader: { port: 'COM3' } }],
     ['the decoder', { decoder: { kind: 'command', command: 'decode' } }],
     ['the engine', { engine: { route: 'cloud' } }],
-    ['the population', { compare: { population: 'lfw-mix' } }],
+    ['the population', { compare: { population: 'site-12' } }],
     ['the threads', { compare: { threads: 2 } }],
     ['the gateway', { gateway: { enabled: true } }],
   ])('is so when %s changes', (_what, change) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ReaderError } from '../../../main/card/reader-error.ts';
 import { CloudError } from '../../../main/cloud/cloud-error.ts';
+import { DriftError } from '../../../main/drift/drift-error.ts';
 import { EngineError } from '../../../main/engine/engine-error.ts';
 import { devicesOf, noCamera, notedError } from '../../../main/host/device-status.ts';
 import type { OpenParts } from '../../../main/host/open-parts.ts';
@@ -62,6 +63,16 @@ describe('the device strip', () => {
       restarts: 2,
       readyAfter: 812.5,
     });
+  });
+
+  it('warns of scores that drifted, while the engine goes on comparing', () => {
+    const warning = new DriftError('drift.more-score-low', { seen: '9.0 %' });
+    const notes = { camera: noCamera, driftWarning: warning.toJSON() };
+    expect(shown(partsWith(), settings, notes).engine).toMatchObject({
+      state: 'ready',
+      warning: { code: 'drift.more-score-low', ...warning.sentence },
+    });
+    expect(shown(undefined, settings, notes).engine).not.toHaveProperty('warning');
   });
 
   it('names the port that was chosen, or the demonstration’s, and none that is looked for', () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ReaderError } from '../../../main/card/reader-error.ts';
 import { CloudError } from '../../../main/cloud/cloud-error.ts';
+import { DriftError } from '../../../main/drift/drift-error.ts';
 import { DeviceWatch } from '../../../main/host/device-watch.ts';
 import type { OpenParts } from '../../../main/host/open-parts.ts';
 import { PhotoError } from '../../../main/photo/photo-error.ts';
@@ -154,6 +155,21 @@ describe('the watch over open parts', () => {
     expect(changes()).toBe(before + 2);
     expect(fake.listeners.size).toBe(0);
     expect(watch.snapshot.reader.state).toBe('closed');
+  });
+
+  it('warns of the scores until there is nothing to warn of any more, and tells of either', () => {
+    const { watch, changes } = makeWatch();
+    watch.follow(new FakeParts().parts);
+    const before = changes();
+    watch.noteDrift(new DriftError('drift.scores-lower').toJSON());
+    expect(watch.snapshot.engine.warning?.code).toBe('drift.scores-lower');
+    watch.noteWell('cloud');
+    expect(watch.snapshot.engine.warning?.code).toBe('drift.scores-lower');
+    watch.noteDrift(undefined);
+    expect(watch.snapshot.engine).not.toHaveProperty('warning');
+    watch.noteDrift(undefined);
+    expect(changes()).toBe(before + 2);
+    watch.leave();
   });
 
   it('keeps what a page said of the camera over parts that come and go', () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { hasCloudCredentials } from '../../../main/host/cloud-engine.ts';
 import { engineRoute } from '../../../main/host/engine-route.ts';
-import type { CompareEngine } from '../../../main/compare/contract.ts';
+import type { CompareEngine, CompareFacesRequest } from '../../../main/compare/contract.ts';
 import { settingsSchema } from '../../../main/settings/settings.ts';
 import {
   doubleKey,
@@ -30,10 +30,14 @@ const local: CompareEngine = {
   compareFaces: () => Promise.resolve(resultOf('local', 80)),
 };
 const request = { ...photographs, judgedBy: { far: 0.001, review: true, attempts: 1 } };
-const open = (route: string, cloud: object = { endpoint: double.endpoint }) => {
+const open = (
+  route: string,
+  cloud: object = { endpoint: double.endpoint },
+  here: CompareEngine = local,
+) => {
   const { engine } = settingsSchema.parse({ engine: { route, cloud: { timeout: 500, ...cloud } } });
   const told: string[] = [];
-  const parts = engineRoute(engine, local, {
+  const parts = engineRoute(engine, here, {
     onFallback: ({ code }) => told.push(code),
     onCloudAnswer: () => told.push('answer'),
   });
@@ -112,6 +116,38 @@ describe('the engine a guest gets', () => {
     double.answerWith({ kind: 'error', status: 404, code: 'InvalidAccessKeyId.NotFound' });
     expect(await engine.compareFaces(request)).toMatchObject({ engine: 'local' });
     expect(told).toEqual(['answer', 'cloud.credentials-refused']);
+  });
+
+  it('is sent one photograph of the guest by any cloud, however many this machine compares', async () => {
+    const asked: CompareFacesRequest[] = [];
+    const fusing: CompareEngine = {
+      name: 'local',
+      compareFaces: (given) => {
+        asked.push(given);
+        return Promise.resolve({ ...resultOf('local', 75), framesUsed: 2 });
+      },
+    };
+    const other = await startTencentDouble();
+    const tencent = { endpoint: other.endpoint, appId: tencentAccount.appId };
+    const further = Buffer.concat([photographs.target.image, Buffer.from('another')]);
+    const moment = { quality: 1, furtherFrames: [{ image: further, quality: 0.5 }] };
+    const ofMoment = { ...request, moment };
+    const review = open('local-then-cloud', undefined, fusing).engineFor({ cloud: true });
+    expect(await review.compareFaces(ofMoment)).toMatchObject({
+      engine: 'cloudauth',
+      routing: { answers: [{ result: { framesUsed: 2 } }, { engine: 'cloudauth' }] },
+    });
+    const alone = open('cloud', { provider: 'tencent', tencent }).engineFor({ cloud: true });
+    expect(await alone.compareFaces(ofMoment)).not.toHaveProperty('framesUsed');
+    expect(asked).toEqual([ofMoment]);
+    expect([double.calls.length, other.calls.length]).toEqual([1, 1]);
+    const base64 = Buffer.from(photographs.target.image).toString('base64');
+    expect(double.calls[0]?.parameters['TargetImageValue']).toBe(`base64://${base64}`);
+    expect(JSON.stringify(double.calls)).not.toContain(further.toString('base64'));
+    const parts = Object.values(other.calls[0]?.parts ?? {});
+    const files = parts.flatMap((part) => (typeof part === 'string' ? [] : [part.bytes]));
+    expect(files).toEqual([photographs.source.image, photographs.target.image]);
+    await other.close();
   });
 
   it('leaves a cloud alone for the next guest that failed for those before', async () => {

@@ -33,12 +33,12 @@ describe('how a page is to look and sound', () => {
 describe('the settings as they are edited', () => {
   it('are those in force, where they are kept, and what there is to choose from', () => {
     const settings = settingsSchema.parse({ compare: { far: 0.01 } });
-    const view = settingsViewOf(forgetfulSettings(settings), ['east-asian'], false);
+    const view = settingsViewOf(forgetfulSettings(settings), ['everyone'], false);
     expect(settingsViewSchema.parse(view)).toEqual(view);
     expect(view).toEqual({
       settings,
       file: '–',
-      populations: ['east-asian'],
+      populations: ['everyone'],
       hasCloudCredentials: false,
     });
   });

@@ -1,5 +1,8 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findCalibration } from '../../../main/compare/load-calibration.ts';
+import { leastComparisons } from '../../../main/drift/detect-drift.ts';
+import { memoryScoreStore } from '../../../main/drift/score-store.ts';
 import type { WitnessError } from '../../../main/errors/witness-error.ts';
 import { noticeHash, noticeOf } from '../../../main/host/notice.ts';
 import { openStation } from '../../../main/host/open-station.ts';
@@ -8,6 +11,7 @@ import type { CallHandlers, CallSender } from '../../../main/ipc/register-calls.
 import type { ShownStage } from '../../../main/ipc/stage-schema.ts';
 import { createMemoryRecordStore } from '../../../main/records/memory-record-store.ts';
 import { forgetfulSettings } from '../../../main/settings/settings-store.ts';
+import { calibrationFolders } from '../../../main/settings/calibration-folders.ts';
 import { settingsSchema, type Settings } from '../../../main/settings/settings.ts';
 import { commandFor } from '../photo/command-scripts.ts';
 
@@ -208,9 +212,11 @@ describe('a demonstration', () => {
 
   it('refuses rules the calibration cannot keep, and changes nothing', async () => {
     const { settings } = stand;
+    // Ten attempts of two chances each: nobody has measured a twentieth of 0.01 %.
     const compare = { ...settings.compare, far: 0.0001, attempts: 10 };
+    const engine = { ...settings.engine, route: 'local-then-cloud' as const };
     await expect(
-      stand.handlers.changeSettings({ settings: { ...settings, compare } }, clerk),
+      stand.handlers.changeSettings({ settings: { ...settings, compare, engine } }, clerk),
     ).rejects.toMatchObject({ code: 'verdict.far-not-measured' });
     const nowhere = { ...settings.compare, population: 'nobody' };
     await expect(
@@ -263,12 +269,17 @@ describe('a demonstration', () => {
 });
 
 describe('a station', () => {
-  const open = (settings: Parameters<typeof settingsSchema.parse>[0], isDemo: boolean): Stand =>
+  const open = (
+    settings: Parameters<typeof settingsSchema.parse>[0],
+    isDemo: boolean,
+    scores = memoryScoreStore(),
+  ): Stand =>
     new Stand(
       (options) =>
         new Station({
           settings: forgetfulSettings(settingsSchema.parse(settings)),
           records: createMemoryRecordStore(),
+          scores,
           isDemo,
           ...options,
         }),
@@ -308,6 +319,22 @@ describe('a station', () => {
     });
     expect(stand.station.stage).toMatchObject({ remedy: 'wait-for-reader' });
     await stand.end();
+  });
+
+  it('warns at once of scores that drifted before it was started, but for invented guests', async () => {
+    const { id } = await findCalibration(calibrationFolders());
+    const scores = memoryScoreStore();
+    for (let i = 0; i < leastComparisons; i++)
+      scores.count({ calibration: id, pair: 'IDPic-FacePic', day: '2026-03-10', score: 42 });
+    for (const isDemo of [false, true]) {
+      const stand = open({ reader: { port: '/dev/witness-no-such-port' } }, isDemo, scores);
+      await stand.until(() => stand.station.devices.snapshot.engine.state === 'ready');
+      const codes = stand.errors.map(({ code }) => code);
+      const { warning } = stand.station.devices.snapshot.engine;
+      expect(warning?.code).toBe(isDemo ? undefined : 'drift.more-score-low');
+      expect(codes.filter((code) => code.startsWith('drift.'))).toHaveLength(isDemo ? 0 : 1);
+      await stand.end();
+    }
   });
 
   it('frees the reader’s port to try a decoder that needs it, and only then', async () => {

@@ -20,7 +20,7 @@ describe('settings', () => {
       reader: { port: 'auto' },
       decoder: { kind: 'none' },
       camera: {},
-      compare: { far: 0.001, review: true, attempts: 3, population: 'east-asian', threads: 1 },
+      compare: { far: 0.001, review: true, attempts: 3, population: 'everyone', threads: 1 },
       engine: {
         route: 'local',
         cloud: {

@@ -4,6 +4,7 @@ import type { CompareEngine, CompareFacesRequest } from '../../../main/compare/c
 import type { Routing } from '../../../main/compare/routing.ts';
 import { checkRecordSchema } from '../../../main/records/check-record.ts';
 import { attemptOf, betterOf } from '../../../main/station/attempt.ts';
+import type { ChosenFrames } from '../../../main/station/frame-chooser.ts';
 import { runAttempt } from '../../../main/station/run-attempt.ts';
 import { verifyGuest } from '../../../main/station/verify-guest.ts';
 import { resultOf } from '../cloud/sample-routes.ts';
@@ -45,6 +46,8 @@ describe('an attempt', () => {
   });
 });
 
+const frames = (byte: number): ChosenFrames => [{ image: Uint8Array.of(byte), quality: 1 }];
+
 describe('the engine is told how its result will be judged', () => {
   const asked: CompareFacesRequest[] = [];
   const engine: CompareEngine = {
@@ -58,14 +61,14 @@ describe('the engine is told how its result will be judged', () => {
 
   test('at the counter', async () => {
     const parts = { chipPhoto: () => Promise.resolve(photo), engine: () => engine };
-    await runAttempt({ ...parts, rules: { ...rules, attempts: 3 } }, Uint8Array.of(2));
+    await runAttempt({ ...parts, rules: { ...rules, attempts: 3 } }, frames(2));
     expect(asked.pop()?.judgedBy).toEqual({ far: 0.001, review: true, attempts: 3 });
   });
 
   test('in one verification of several frames', async () => {
     const decoder = { decode: () => Promise.resolve(photo) };
     const parts = { decoder, engine, rules: { far: 0.001 } };
-    await verifyGuest(parts, { photo: new Uint8Array(1) }, [Uint8Array.of(2), Uint8Array.of(3)]);
+    await verifyGuest(parts, { photo: new Uint8Array(1) }, [frames(2), frames(3)]);
     expect(asked.pop()?.judgedBy).toEqual({ far: 0.001, attempts: 2 });
   });
 });
@@ -99,6 +102,6 @@ test('a record has room for the rule and each engine’s answer, and for no more
   });
   const talkative = { ...judged, answers: [{ engine: 'cloudauth', message: 'all it said' }] };
   expect(comparison.safeParse({ ...kept, routing: talkative }).success).toBe(false);
-  // Records of before there were rules still hold.
+  // Records of before there were rules, or frames compared as one, still hold.
   expect(comparison.safeParse(kept).success).toBe(true);
 });

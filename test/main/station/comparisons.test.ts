@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { CompareEngine, WeightedFrame } from '../../../main/compare/contract.ts';
+import { CompareFacesError } from '../../../main/compare/compare-faces-error.ts';
 import { createMemoryRecordStore } from '../../../main/records/memory-record-store.ts';
 import { AttemptLedger } from '../../../main/station/attempt-ledger.ts';
 import { Comparisons } from '../../../main/station/comparisons.ts';
@@ -6,10 +8,16 @@ import { CounterCourse } from '../../../main/station/counter-course.ts';
 import { Reception } from '../../../main/station/reception.ts';
 import { RecordQueue } from '../../../main/station/record-queue.ts';
 import { FakeClock } from './fake-clock.ts';
-import { firstByteEngine, sampleReading, sampleRules } from './sample-guests.ts';
+import { firstByteEngine, sampleReading, sampleResult, sampleRules } from './sample-guests.ts';
 
-const frame = (): Uint8Array => Uint8Array.of(95, 1, 1);
-const isBlank = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0);
+type Frames = readonly [WeightedFrame, WeightedFrame];
+const framesOf = (score: number): Frames => [
+  { image: Uint8Array.of(score, 1, 1), quality: 0.9 },
+  { image: Uint8Array.of(2, 2, 2), quality: 0.4 },
+];
+const frames = (): Frames => framesOf(95);
+const areBlank = (given: readonly WeightedFrame[]): readonly boolean[] =>
+  given.map(({ image }) => image.every((byte) => byte === 0));
 
 /** A course with a guest who has laid down a card. */
 const open = () => {
@@ -42,10 +50,10 @@ describe('a comparison', () => {
     const before = receive();
     const now = receive();
     agree();
-    const late = frame();
+    const late = frames();
     comparisons.begin(before, late, () => firstByteEngine());
     await comparisons.settled();
-    expect(isBlank(late)).toBe(true);
+    expect(areBlank(late)).toEqual([true, true]);
     expect(course.state.phase).toBe('looking');
     expect([before, now].map(({ mark }) => ledger.used(mark))).toEqual([0, 0]);
   });
@@ -53,16 +61,16 @@ describe('a comparison', () => {
   it('is not begun before the guest has agreed, nor after the result', async () => {
     const { course, comparisons, receive, agree } = open();
     const held = receive();
-    const early = frame();
+    const early = frames();
     comparisons.begin(held, early, () => firstByteEngine());
     expect(course.state.phase).toBe('consent');
     agree();
-    comparisons.begin(held, frame(), () => firstByteEngine());
+    comparisons.begin(held, frames(), () => firstByteEngine());
     await comparisons.settled();
     expect(course.state.phase).toBe('result');
-    const late = frame();
+    const late = frames();
     comparisons.begin(held, late, () => firstByteEngine());
-    expect([early, late].every(isBlank)).toBe(true);
+    expect(areBlank([...early, ...late])).toEqual([true, true, true, true]);
     await comparisons.settled();
     expect(course.state).toMatchObject({ phase: 'result', guest: { attemptsLeft: 2 } });
   });
@@ -71,11 +79,86 @@ describe('a comparison', () => {
     const { course, comparisons, receive, agree } = open();
     const held = receive();
     agree();
-    const [first, second] = [frame(), frame()];
+    const [first, second] = [frames(), frames()];
     comparisons.begin(held, first, () => firstByteEngine());
     comparisons.begin(held, second, () => firstByteEngine());
-    expect([isBlank(first), isBlank(second)]).toEqual([false, true]);
+    expect(areBlank([...first, ...second])).toEqual([false, false, true, true]);
     await comparisons.settled();
     expect(course.state).toMatchObject({ guest: { attemptsLeft: 2 } });
+  });
+});
+
+describe('the frames of a comparison', () => {
+  const started = () => {
+    const parts = open();
+    const held = parts.receive();
+    parts.agree();
+    return { ...parts, held };
+  };
+
+  it('go to the engine together, as one attempt', async () => {
+    const { comparisons, held, ledger } = started();
+    const asked: object[] = [];
+    const engine: CompareEngine = {
+      name: 'sample',
+      compareFaces: ({ target, moment }) => {
+        asked.push(structuredClone({ target, moment }));
+        return Promise.resolve({ ...sampleResult(20), framesUsed: 2 });
+      },
+    };
+    const given = frames();
+    const expected = structuredClone(given);
+    comparisons.begin(held, given, () => engine);
+    await comparisons.settled();
+    expect(asked).toEqual([
+      {
+        target: { type: 'FacePic', image: expected[0].image },
+        moment: { quality: 0.9, furtherFrames: [expected[1]] },
+      },
+    ]);
+    expect(ledger.used(held.mark)).toBe(1);
+  });
+
+  it('are overwritten but for the best one, which the clerk may see', async () => {
+    const { comparisons, held } = started();
+    const given = frames();
+    comparisons.begin(held, given, () => firstByteEngine());
+    expect(areBlank(given)).toEqual([false, false]);
+    await comparisons.settled();
+    expect(areBlank(given)).toEqual([false, true]);
+    expect(held.pictures.frame).toBe(given[0].image);
+    held.forget();
+    expect(areBlank(given)).toEqual([true, true]);
+  });
+
+  it('are all overwritten when another attempt was better, or there was no face', async () => {
+    const { comparisons, held } = started();
+    const [better, worse, empty] = [framesOf(30), framesOf(20), framesOf(10)];
+    comparisons.begin(held, better, () => firstByteEngine());
+    await comparisons.settled();
+    comparisons.begin(held, worse, () => firstByteEngine());
+    await comparisons.settled();
+    const noFace = new CompareFacesError('Error.NoFaceDetected', { which: 'target' });
+    const blind: CompareEngine = { name: 'sample', compareFaces: () => Promise.reject(noFace) };
+    comparisons.begin(held, empty, () => blind);
+    await comparisons.settled();
+    expect(areBlank([...better, ...worse, ...empty])).toEqual([
+      ...[false, true],
+      ...[true, true],
+      ...[true, true],
+    ]);
+  });
+
+  it('are overwritten but for the best one when the engine fails: the clerk compares by eye', async () => {
+    const { comparisons, held, course } = started();
+    const given = frames();
+    const broken: CompareEngine = {
+      name: 'sample',
+      compareFaces: () => Promise.reject(new CompareFacesError('Error.CompareFacesError')),
+    };
+    comparisons.begin(held, given, () => broken);
+    await comparisons.settled();
+    expect(course.state).toMatchObject({ outcome: { reasons: ['comparison-failed'] } });
+    expect(areBlank(given)).toEqual([false, true]);
   });
 });

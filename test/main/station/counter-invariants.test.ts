@@ -8,9 +8,10 @@ import { PhotoError } from '../../../main/photo/photo-error.ts';
 import { ledgerMemory } from '../../../main/station/attempt-ledger.ts';
 import type { ConsentAnswer, CounterState } from '../../../main/station/counter-state.ts';
 import { standingVerdict } from '../../../main/station/counter-state.ts';
+import { mostFrames } from '../../../main/station/frame-chooser.ts';
 import { StationError } from '../../../main/station/station-error.ts';
 import { residentText } from '../card/synthetic-cards.ts';
-import { CounterStage, frameOf, settle } from './counter-stage.ts';
+import { CounterStage, frameInterval, frameOf, settle } from './counter-stage.ts';
 import { sampleReading, sampleResult } from './sample-guests.ts';
 
 /*
@@ -107,7 +108,10 @@ class Trial {
   /** Time for a guest to look up, and then so many frames. */
   async look(score: number, frames: number, isEmpty: boolean, visit = this.visit): Promise<void> {
     this.stage.clock.pass(700);
-    for (let i = 0; i < frames; i++) await this.show(score, isEmpty, visit);
+    for (let i = 0; i < frames; i++) {
+      this.stage.clock.pass(frameInterval);
+      await this.show(score, isEmpty, visit);
+    }
   }
 
   /** What a guest and a clerk do where nothing is wrong. */
@@ -160,8 +164,8 @@ class Trial {
     const isThere = 'guest' in this.state;
     const alive = this.held.filter(({ bytes }) => !isBlank(bytes));
     expect(alive.filter(({ visit }) => !isThere || visit !== this.visit)).toEqual([]);
-    // The chip photo, the best frame, that of the moment, and the one that is compared.
-    expect(alive.length).toBeLessThanOrEqual(4);
+    // The chip photo, the best frame, and those of the moment, gathered or compared.
+    expect(alive.length).toBeLessThanOrEqual(2 + mostFrames);
     expect(this.#readable()).toBeLessThanOrEqual(this.#untaken() + (isThere ? 1 : 0));
     const shown = JSON.stringify(toShownStage(this.state, this.stage.counter.rules, notice));
     for (const secret of [...secrets, '"score"', 'similarity']) expect(shown).not.toContain(secret);

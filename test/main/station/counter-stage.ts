@@ -21,8 +21,11 @@ export const frameLooker: FaceLooker = {
   look: (frame) => Promise.resolve(frame[1] === 1 ? emptyLook : lookWith()),
 };
 
-/** Long enough for a guest to look up, or to have changed after an attempt. */
+/** Long enough for a guest to look up, or to have changed after an attempt, and for three frames. */
 export const lookingTime = 1000;
+
+/** Milliseconds from one frame to the next, as the page offers them. */
+export const frameInterval = 125;
 
 export interface StageOptions {
   readonly parts?: Partial<CounterParts>;
@@ -126,9 +129,12 @@ export class CounterStage {
 
   /** Offers frames until one is chosen; resolves when the comparison has begun. */
   async show(score: number, visit = this.#visit): Promise<readonly Uint8Array[]> {
-    this.clock.pass(lookingTime);
+    this.clock.pass(lookingTime - 3 * frameInterval);
     const frames = [1, 2, 3].map(() => frameOf(score));
-    for (const frame of frames) await this.counter.offerFrame(visit, frame);
+    for (const frame of frames) {
+      this.clock.pass(frameInterval);
+      await this.counter.offerFrame(visit, frame);
+    }
     return frames;
   }
 

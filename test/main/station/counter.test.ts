@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { ReaderError } from '../../../main/card/reader-error.ts';
 import { CloudError } from '../../../main/cloud/cloud-error.ts';
 import { CompareFacesError } from '../../../main/compare/compare-faces-error.ts';
-import type { CompareEngine } from '../../../main/compare/contract.ts';
+import type { CompareEngine, CompareFacesRequest } from '../../../main/compare/contract.ts';
 import { FaceError } from '../../../main/face/face-error.ts';
 import { PhotoError } from '../../../main/photo/photo-error.ts';
 import { createMemoryRecordStore } from '../../../main/records/memory-record-store.ts';
@@ -248,6 +248,26 @@ describe('what is held of a guest', () => {
     stage.reader.emit({ type: 'read', reading: sampleReading() });
     await stage.until((state) => 'guest' in state && state.guest.visit === 4);
     expect([next.text, next.photo].every(isBlank)).toBe(true);
+  });
+
+  it('of a moment is compared as one attempt, and overwritten but for the best one', async () => {
+    const asked: CompareFacesRequest[] = [];
+    const engine: CompareEngine = {
+      name: 'sample',
+      compareFaces: (request) => {
+        asked.push(structuredClone(request));
+        return Promise.resolve({ ...sampleResult(40), framesUsed: 3 });
+      },
+    };
+    open({ parts: { engineFor: () => engine } });
+    await stage.receive();
+    const frames = await stage.show(40);
+    expect(frames.map(isBlank)).toEqual([false, false, false]);
+    await stage.at('looking');
+    expect(asked).toHaveLength(1);
+    expect(asked[0]?.moment?.furtherFrames).toHaveLength(2);
+    expect(stage.state).toMatchObject({ guest: { attemptsLeft: 2 }, best: { framesUsed: 3 } });
+    expect(frames.map(isBlank)).toEqual([false, true, true]);
   });
 
   it('is overwritten with a moment that was not over when the guest went', async () => {

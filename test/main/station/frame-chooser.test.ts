@@ -4,6 +4,8 @@ import {
   chooseFrom,
   dropPassed,
   gather,
+  leastApart,
+  mostFrames,
   startGathering,
   type Gathering,
   type GoodFrame,
@@ -25,54 +27,69 @@ const gatherAll = (
   for (const one of frames) {
     const gathered = gather(gathering, one);
     ({ gathering } = gathered);
-    if (gathered.leftOver) leftOver.push(gathered.leftOver);
+    leftOver.push(...gathered.leftOver);
   }
   return { gathering, leftOver };
 };
 
-describe('the frame to compare', () => {
-  it('is none before three have been seen, or one for long enough', () => {
+const qualitiesOf = (frames: readonly GoodFrame[] | undefined): readonly number[] | undefined =>
+  frames?.map(({ quality }) => quality);
+
+describe('the frames to compare', () => {
+  it('are none before three have been seen, or one for long enough', () => {
     const two = gatherAll([frame(0, 0.5), frame(100, 0.6)]).gathering;
     expect(chooseFrom(startGathering(0), 10_000)).toBeUndefined();
     expect(chooseFrom(two, 599)).toBeUndefined();
-    expect(chooseFrom(two, 600)?.quality).toBe(0.6);
-    expect(chooseFrom(gatherAll([frame(200, 0.1)], two).gathering, 200)?.quality).toBe(0.6);
+    expect(qualitiesOf(chooseFrom(two, 600))).toEqual([0.6, 0.5]);
+    const three = gatherAll([frame(200, 0.1)], two).gathering;
+    expect(qualitiesOf(chooseFrom(three, 200))).toEqual([0.6, 0.5, 0.1]);
   });
 
-  it('is the best of them, the first of those alike', () => {
-    const frames = [frame(0, 0.4), frame(100, 0.9), frame(200, 0.9)];
+  it('are the best three, the best first, the first of those alike', () => {
+    const frames = [0.4, 0.9, 0.2, 0.9, 0.5].map((quality, i) => frame(i * 100, quality));
     const { gathering, leftOver } = gatherAll(frames);
-    expect(chooseFrom(gathering, 200)).toBe(frames[1]);
-    expect(leftOver).toEqual([frames[0]!.image, frames[2]!.image]);
+    const chosen = chooseFrom(gathering, 400);
+    expect(chosen).toEqual([frames[1], frames[3], frames[4]]);
+    expect(leftOver).toEqual([frames[2]!.image, frames[0]!.image]);
   });
 
-  it('is none of those that came too early', () => {
+  it('are of neighbours only the better one, of those alike the first', () => {
+    const worse = [frame(0, 0.9), frame(79, 0.8), frame(80, 0.7)];
+    expect(chooseFrom(gatherAll(worse).gathering, 80)).toEqual([worse[0], worse[2]]);
+    const better = [frame(0, 0.7), frame(79, 0.8), frame(80, 0.8)];
+    const { gathering, leftOver } = gatherAll(better);
+    expect(chooseFrom(gathering, 80)).toEqual([better[1]]);
+    expect(leftOver).toEqual([better[0]!.image, better[2]!.image]);
+  });
+
+  it('are none of those that came too early', () => {
     const early = frame(699, 1);
     const { gathering, leftOver } = gatherAll([early, early, early], startGathering(700));
     expect(gathering).toEqual(startGathering(700));
     expect(leftOver).toHaveLength(3);
-    expect(gatherAll([frame(700, 0.2)], startGathering(700)).gathering.best?.quality).toBe(0.2);
+    const later = gatherAll([frame(700, 0.2)], startGathering(700)).gathering;
+    expect(qualitiesOf(later.frames)).toEqual([0.2]);
   });
 });
 
 describe('a moment', () => {
-  it('that has passed unfinished is let go of with its image', () => {
-    const { gathering } = gatherAll([frame(100, 0.9)], startGathering(50));
-    expect(dropPassed(gathering, 2100)).toEqual({ gathering });
+  it('that has passed unfinished is let go of with its images', () => {
+    const { gathering } = gatherAll([frame(100, 0.9), frame(300, 0.8)], startGathering(50));
+    expect(dropPassed(gathering, 2100)).toEqual({ gathering, leftOver: [] });
     expect(dropPassed(gathering, 2101)).toEqual({
       gathering: startGathering(50),
-      leftOver: gathering.best?.image,
+      leftOver: gathering.frames.map(({ image }) => image),
     });
   });
 
   it('in which nothing was seen does not pass', () => {
     const gathering = startGathering(50);
-    expect(dropPassed(gathering, 1e9)).toEqual({ gathering });
+    expect(dropPassed(gathering, 1e9)).toEqual({ gathering, leftOver: [] });
   });
 });
 
 describe('of all images given', () => {
-  it('exactly one is kept, and every other one handed back to be overwritten', () => {
+  it('a few that lie apart are kept, the best among them, and every other one handed back once', () => {
     const given = fc.array(
       fc.record({ at: fc.nat(3000), quality: fc.double({ min: 0, max: 1, noNaN: true }) }),
     );
@@ -80,14 +97,19 @@ describe('of all images given', () => {
       fc.property(given, fc.nat(1000), (frames, countsFrom) => {
         const all = frames.map(({ at, quality }) => ({ at, quality, image: Uint8Array.of(1) }));
         const { gathering, leftOver } = gatherAll(all, startGathering(countsFrom));
-        const kept = gathering.best === undefined ? [] : [gathering.best.image];
-        expect(new Set([...leftOver, ...kept])).toEqual(new Set(all.map(({ image }) => image)));
+        const kept = gathering.frames;
+        expect(new Set([...leftOver, ...kept.map(({ image }) => image)])).toEqual(
+          new Set(all.map(({ image }) => image)),
+        );
         expect(leftOver).toHaveLength(all.length - kept.length);
+        expect(kept.length).toBeLessThanOrEqual(mostFrames);
+        const times = kept.map(({ at }) => at).toSorted((a, b) => a - b);
+        for (const [i, at] of times.slice(1).entries())
+          expect(at - (times[i] ?? at)).toBeGreaterThanOrEqual(leastApart);
         const counted = all.filter(({ at }) => at >= countsFrom);
         expect(gathering.count).toBe(counted.length);
-        expect(gathering.best?.quality ?? -1).toBe(
-          Math.max(-1, ...counted.map(({ quality }) => quality)),
-        );
+        expect(kept[0]?.quality ?? -1).toBe(Math.max(-1, ...counted.map(({ quality }) => quality)));
+        expect(kept).toEqual(kept.toSorted((a, b) => b.quality - a.quality));
       }),
     );
   });

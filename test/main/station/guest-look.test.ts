@@ -48,21 +48,47 @@ describe('a look at a guest', () => {
     clock.pass(200);
     expect((await look.see(frame())).chosen).toBeUndefined();
     expect((await look.see(frame())).chosen).toBeUndefined();
-    expect((await look.see(frame())).chosen).toEqual(Uint8Array.of(6, 6, 6, 6));
+    const [best] = (await look.see(frame())).chosen ?? [];
+    expect(best?.image).toEqual(Uint8Array.of(6, 6, 6, 6));
   });
 
-  it('chooses the best frame, and overwrites every other', async () => {
-    const qualities = [0.02, 0.06, 0.03];
-    const { look, clock, frame } = open(() => lookWith({ sharpness: qualities.shift() ?? 0 }));
+  it('chooses the best few frames, the best first, and overwrites every other', async () => {
+    const sharpness = [0.02, 0.03, 0.06, 0.05];
+    const { look, clock, frame } = open(() => lookWith({ sharpness: sharpness.shift() ?? 0 }));
     look.begin();
     clock.pass(700);
-    const frames = [frame(), frame(), frame()];
+    const frames = [frame(), frame(), frame(), frame()];
     // The first is too blurred to be compared at all.
     expect((await look.see(frames[0]!)).advice).toMatchObject({ instruction: 'hold-still' });
     await look.see(frames[1]!);
-    clock.pass(600);
-    expect((await look.see(frames[2]!)).chosen).toBe(frames[1]);
-    expect(frames.map(isBlank)).toEqual([true, false, true]);
+    // So soon after another that only the better of the two is kept.
+    clock.pass(79);
+    await look.see(frames[2]!);
+    clock.pass(80);
+    const { chosen } = await look.see(frames[3]!);
+    expect(chosen?.map(({ image }) => image)).toEqual([frames[2], frames[3]]);
+    expect(chosen?.[0].quality).toBeGreaterThan(chosen?.[1]?.quality ?? 1);
+    expect(frames.map(isBlank)).toEqual([true, true, false, false]);
+  });
+
+  it('lets the next attempt begin half a second after the last of the frames chosen', async () => {
+    const sharpness = [0.06, 0.05, 0.04];
+    const { look, clock, frame } = open(() => lookWith({ sharpness: sharpness.shift() ?? 0.06 }));
+    look.begin();
+    clock.pass(700);
+    for (let i = 0; i < 2; i++) {
+      await look.see(frame());
+      clock.pass(100);
+    }
+    expect((await look.see(frame())).chosen).toHaveLength(3);
+    clock.pass(499);
+    const early = frame();
+    await look.see(early);
+    expect(isBlank(early)).toBe(true);
+    clock.pass(1);
+    const counted = frame();
+    await look.see(counted);
+    expect(isBlank(counted)).toBe(false);
   });
 
   it('gives the next attempt another moment', async () => {
@@ -140,11 +166,13 @@ describe('a look at a guest', () => {
     const { look, clock, frame } = open();
     look.begin();
     clock.pass(700);
-    const kept = frame();
-    await look.see(kept);
-    expect(isBlank(kept)).toBe(false);
+    const kept = [frame(), frame()];
+    await look.see(kept[0]!);
+    clock.pass(100);
+    await look.see(kept[1]!);
+    expect(kept.map(isBlank)).toEqual([false, false]);
     look.end();
-    expect(isBlank(kept)).toBe(true);
+    expect(kept.map(isBlank)).toEqual([true, true]);
   });
 
   it('overwrites a frame that cannot be looked at, and looks at the next', async () => {

@@ -96,16 +96,18 @@ describe('a record', () => {
     expect(record).not.toHaveProperty('comparison');
   });
 
-  it('names the engine that should have answered, and why it did not', () => {
+  it('says how many frames were compared, and which engine should have, and why it did not', () => {
     const error = new CloudError('cloud.unreachable').toJSON();
     const attempt = {
       ...sampleAttempt(90),
       calibration: 'sample-1',
+      framesUsed: 3,
       fellBackFrom: { engine: 'cloudauth', error },
     };
     const record = makeRecord(result(agreed, { verdict: 'pass', reasons: [], attempt }), facts);
     expect(record.comparison).toMatchObject({
       calibration: 'sample-1',
+      framesUsed: 3,
       fellBackFrom: { engine: 'cloudauth', error: 'cloud.unreachable' },
     });
   });

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { defaultPopulation } from '../../../main/compare/calibration.ts';
 import { launchWithNode } from '../../../main/process/launcher.ts';
-import { calibrationDirectory } from '../../../main/settings/product-root.ts';
+import type { CalibrationFolders } from '../../../main/compare/load-calibration.ts';
+import { calibrationFolders } from '../../../main/settings/calibration-folders.ts';
 import { openLocalEngine } from '../../../main/station/open-local-engine.ts';
 import { sampleCalibration } from '../compare/sample-calibration.ts';
 import { modelsDirectory } from '../face/models.ts';
@@ -19,10 +20,10 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const open = (directory: string, population: string = defaultPopulation) =>
+const open = (calibrations: CalibrationFolders, population: string = defaultPopulation) =>
   openLocalEngine({
     modelsDirectory,
-    calibrationDirectory: directory,
+    calibrations,
     population,
     threads: 1,
     launch: (program) => {
@@ -39,7 +40,7 @@ const open = (directory: string, population: string = defaultPopulation) =>
   });
 
 it('the local engine compares by the calibration of its population', async () => {
-  const local = await open(calibrationDirectory());
+  const local = await open(calibrationFolders());
   const { engine, calibration } = local;
   try {
     const result = await engine.compareFaces({
@@ -55,7 +56,7 @@ it('the local engine compares by the calibration of its population', async () =>
 });
 
 it('the local engine starts no process for a population nobody has measured', async () => {
-  await expect(open(folder, 'nobody')).rejects.toMatchObject({
+  await expect(open({ shipped: folder }, 'nobody')).rejects.toMatchObject({
     code: expect.stringMatching(/^calibration\./) as string,
   });
   expect(gone).toEqual([]);
@@ -64,7 +65,7 @@ it('the local engine starts no process for a population nobody has measured', as
 it('the local engine leaves no process behind where the calibration is of other models', async () => {
   const population = 'site-12';
   await writeFile(join(folder, 'a.json'), JSON.stringify(sampleCalibration({ population })));
-  await expect(open(folder, population)).rejects.toMatchObject({
+  await expect(open({ shipped: folder }, population)).rejects.toMatchObject({
     code: expect.stringMatching(/^calibration\./) as string,
   });
   expect(gone).toHaveLength(1);

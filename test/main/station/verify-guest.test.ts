@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { CompareFacesError } from '../../../main/compare/compare-faces-error.ts';
-import type { CompareEngine, CompareFacesResult } from '../../../main/compare/contract.ts';
+import type {
+  CompareEngine,
+  CompareFacesRequest,
+  CompareFacesResult,
+} from '../../../main/compare/contract.ts';
 import { PhotoError } from '../../../main/photo/photo-error.ts';
+import type { ChosenFrames } from '../../../main/station/frame-chooser.ts';
 import { verifyGuest, type VerificationParts } from '../../../main/station/verify-guest.ts';
 
 const resultOf = (similarityScore: number): CompareFacesResult => ({
@@ -35,7 +40,7 @@ const parts: VerificationParts = {
   rules: { far: 0.001, review: true },
 };
 const reading = { photo: new Uint8Array(1024) };
-const frame = (score: number): Uint8Array => Uint8Array.of(score);
+const frame = (score: number): ChosenFrames => [{ image: Uint8Array.of(score), quality: 1 }];
 
 describe('a verification', () => {
   test.each([
@@ -60,6 +65,32 @@ describe('a verification', () => {
       threshold: 83,
       reviewThreshold: 73,
     });
+  });
+
+  test('of several frames of one moment is one attempt, the best of them its target', async () => {
+    const asked: CompareFacesRequest[] = [];
+    const fusing: CompareEngine = {
+      name: 'test',
+      compareFaces: (request) => {
+        asked.push(request);
+        return Promise.resolve({ ...resultOf(82), framesUsed: 2 });
+      },
+    };
+    const [best, other] = [
+      { image: Uint8Array.of(1), quality: 0.9 },
+      { image: Uint8Array.of(2), quality: 0.5 },
+    ];
+    const verification = await verifyGuest({ ...parts, engine: fusing }, reading, [[best, other]]);
+    expect(verification).toMatchObject({
+      decision: { verdict: 'pass', attempts: 1, farApplied: 0.001, threshold: 80 },
+      result: { framesUsed: 2 },
+    });
+    expect(asked).toEqual([
+      expect.objectContaining({
+        target: { type: 'FacePic', image: best.image },
+        moment: { quality: 0.9, furtherFrames: [other] },
+      }),
+    ]);
   });
 
   test('leaves out a frame without a face, which still counts as an attempt', async () => {

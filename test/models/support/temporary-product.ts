@@ -94,6 +94,7 @@ const describeModel = (): { model: ConvertedModel; onnx: Uint8Array } => {
       vector: 'embedding',
       length: 2,
       unitLength: false,
+      mirrored: false,
       alignment: {
         template: [template, template, template, template, template],
         width: 2,

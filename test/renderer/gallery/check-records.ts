@@ -32,7 +32,7 @@ const recordAt = (index: number, endedAt: number): CheckRecord => {
       attempts: 3,
       attemptsUsed: verdict === 'pass' ? 1 : 3,
       engine: 'local',
-      calibration: 'east-asian-2026-11-21-3eeb31a7',
+      calibration: 'everyone-2026-11-26-3eeb31a7',
     },
     consent: { notice: '3f6a0c1d9b2e4f58', face: true },
     decisions: isDecided

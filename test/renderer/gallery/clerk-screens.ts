@@ -49,7 +49,7 @@ const decision = (
   attempts: 3,
   scale,
   engine: 'local',
-  calibration: 'east-asian-2026-11-21-3eeb31a7',
+  calibration: 'everyone-2026-11-26-3eeb31a7',
 });
 
 const visit: ShownDesk = {
@@ -212,6 +212,28 @@ const troubled = {
   },
 } as const satisfies Partial<GalleryScreen>;
 
+const drifted = {
+  answers: {
+    listRecords: sampleRecords(6),
+    currentDevices: {
+      ...wellDevices,
+      engine: {
+        ...wellDevices.engine,
+        warning: {
+          code: 'drift.more-score-low',
+          en: 'More guests score low than this station was calibrated for: 14.2 % of the last 506 first attempts scored below 80, 4.2 % were to be expected. Check the light, the camera and its lens, and what was changed at the counter; if all is well, calibrate with photographs of this site, taken with consent.',
+          zh: '得分偏低的客人多于标定时：最近 506 次首次比对中有 14.2 % 低于 80 分，预期为 4.2 %。请检查光线、摄像头及镜头，以及柜台近期的变动；如均正常，请用本单位经同意拍摄的照片重新标定。',
+        },
+      },
+    },
+  },
+  clicks: clicksBy(({ device }) => [
+    device.details
+      .replace('{{device}}', device.name.engine)
+      .replace('{{state}}', device.engine.warned),
+  ]),
+} as const satisfies Partial<GalleryScreen>;
+
 /** The clerk's screens. */
 export const clerkScreens: Readonly<Record<string, GalleryScreen>> = {
   'desk-idle': desk(waiting, idle, { answers: { listRecords: sampleRecords(6) } }),
@@ -240,6 +262,7 @@ export const clerkScreens: Readonly<Record<string, GalleryScreen>> = {
   }),
   'history-waits': desk(looking, visit, { clicks: clicksBy((words) => [words.nav.history]) }),
   'desk-troubled': desk(guestScreens['problem-reader']!.stage, idle, troubled),
+  'desk-drifted': desk(waiting, idle, drifted),
   'shared-idle': desk(waiting, idle, { ...shared, answers: { listRecords: sampleRecords(6) } }),
   'shared-looking': desk(looking, visit, { ...shared, ...guestScreens['looking-good'] }),
   'shared-pass': desk(resultStage('pass'), pass, shared),

@@ -238,9 +238,9 @@ export const settingsScreens: Readonly<Record<string, GalleryScreen>> = {
       currentSettings: {
         code: 'calibration.unreadable',
         message:
-          'The calibration east-asian.json cannot be read: EACCES. Check that it is there and may be read, or reinstall the product.',
+          'The calibration everyone.json cannot be read: EACCES. Check that it is there and may be read, or reinstall the product.',
         messageZh:
-          '无法读取校准文件 east-asian.json：EACCES。请确认该文件存在且有读取权限，或重新安装本产品。',
+          '无法读取校准文件 everyone.json：EACCES。请确认该文件存在且有读取权限，或重新安装本产品。',
         data: {},
       },
     },

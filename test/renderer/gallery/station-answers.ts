@@ -2,7 +2,7 @@ import type { CallReply } from '../../../main/ipc/contract.ts';
 import { sampleFigures, sampleRecords } from './check-records.ts';
 import type { Answers } from './fake-bridge.ts';
 
-const calibration = 'east-asian-2026-11-21-3eeb31a7';
+const calibration = 'everyone-2026-11-26-3eeb31a7';
 
 /** Every device well. */
 export const wellDevices: CallReply<'currentDevices'> = {
@@ -39,7 +39,7 @@ export const sampleSettings: CallReply<'currentSettings'>['settings'] = {
     far: 0.001,
     review: true,
     attempts: 3,
-    population: 'east-asian',
+    population: 'everyone',
     threads: 1,
   },
   engine: {
@@ -88,7 +88,7 @@ export const sampleSettings: CallReply<'currentSettings'>['settings'] = {
 /** What each false-accept rate costs, as the shipped calibration has it. */
 export const sampleTable: CallReply<'operatingTable'> = {
   calibration,
-  population: 'east-asian',
+  population: 'everyone',
   measuredOn: '2026-11-21',
   people: 47,
   impostorCount: 59_732,
@@ -121,7 +121,7 @@ export const clerkAnswers = (): Answers => ({
   currentSettings: {
     settings: sampleSettings,
     file: '/home/counter/.config/witness/settings.json',
-    populations: ['east-asian', 'lfw-mix'],
+    populations: ['everyone', 'hotel-12'],
     hasCloudCredentials: false,
   },
   operatingTable: sampleTable,

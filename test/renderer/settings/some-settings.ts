@@ -8,7 +8,7 @@ export const someSettings = (given: object = {}): Settings => settingsSchema.par
 export const someView = (given: object = {}): SettingsView => ({
   settings: someSettings(given),
   file: '/etc/witness/settings.json',
-  populations: ['east-asian'],
+  populations: ['everyone'],
   hasCloudCredentials: false,
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { halve, type RgbImage } from '../../../main/face/rgb-image.ts';
+import { halve } from '../../../main/face/pixel-kernel.ts';
+import type { RgbImage } from '../../../main/face/rgb-image.ts';
 import { paint, pixelAt } from './pictures.ts';
 
 const image: fc.Arbitrary<RgbImage> = fc

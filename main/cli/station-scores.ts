@@ -1,0 +1,39 @@
+import type { Calibration, CalibrationTable } from '../compare/calibration.ts';
+import { tableFor } from '../compare/calibration-fit.ts';
+import { findCalibration } from '../compare/load-calibration.ts';
+import { detectDrift, usualComparisons, type DriftReport } from '../drift/detect-drift.ts';
+import { seenScores, type SeenScores } from '../drift/score-statistics.ts';
+import { readStatistics, statisticsFile } from '../drift/statistics-file.ts';
+import { calibrationFolders } from '../settings/calibration-folders.ts';
+import type { Settings } from '../settings/settings.ts';
+
+/** What a station counted, beside what it was calibrated for. */
+export interface StationScores {
+  readonly calibration: Calibration;
+  readonly table: CalibrationTable;
+  readonly seen: SeenScores;
+  readonly report: DriftReport;
+}
+
+/**
+ * Holds the scores that a station counted against its calibration's.
+ *
+ * @param days - how many of the newest days; default: as many as the station itself looks at.
+ * @throws DriftError where the counts cannot be read; CalibrationError.
+ */
+export const stationScores = async (
+  { population }: Pick<Settings['compare'], 'population'>,
+  settingsFile: string,
+  days?: number,
+): Promise<StationScores> => {
+  const calibration = await findCalibration(calibrationFolders(), population);
+  const table = tableFor(calibration, 'IDPic', 'FacePic');
+  const key = { calibration: calibration.id, pair: table.pair };
+  const statistics = await readStatistics(statisticsFile(settingsFile));
+  const seen = seenScores(
+    statistics,
+    key,
+    days === undefined ? { comparisons: usualComparisons } : { days },
+  );
+  return { calibration, table, seen, report: detectDrift(table, seen.counts) };
+};

@@ -1,0 +1,58 @@
+import { createScoreMap } from '../../../main/compare/score-map.ts';
+import type { CalibratedScores } from '../../../main/drift/detect-drift.ts';
+import { noCounts, stepOf, type StepCounts } from '../../../main/drift/score-steps.ts';
+import { createRandom, type Random } from '../../../main/evaluate/random.ts';
+import { point } from '../compare/sample-calibration.ts';
+
+/** Chip photographs against faces, much as they were measured here: 4 % of guests score below 80. */
+const { toScore } = createScoreMap([point(0.01, 0.37), point(0.001, 0.47), point(0.0001, 0.55)]);
+const cosines = { guest: { mean: 0.66, spread: 0.11 }, stranger: { mean: 0.05, spread: 0.13 } };
+
+/** A counter whose guests are drawn by chance: the same seed has the same guests come. */
+export class SimulatedCounter {
+  readonly random: Random;
+
+  constructor(seed: number) {
+    this.random = createRandom(seed);
+  }
+
+  /** Score of a guest; `moved`: what is added to the cosine. */
+  guest(moved = 0): number {
+    return this.#score(cosines.guest, moved);
+  }
+
+  stranger(): number {
+    return this.#score(cosines.stranger, 0);
+  }
+
+  /** Scores of guests among whom a share are strangers. */
+  mixed(share: number): number {
+    return this.random() < share ? this.stranger() : this.guest();
+  }
+
+  #score({ mean, spread }: { readonly mean: number; readonly spread: number }, moved: number) {
+    // Box and Muller's way to a normal distribution.
+    const radius = Math.sqrt(-2 * Math.log(1 - this.random()));
+    const normal = radius * Math.cos(2 * Math.PI * this.random());
+    return toScore(Math.max(-1, Math.min(1, mean + spread * normal + moved)));
+  }
+}
+
+/** Counts so many scores. */
+export const countsOf = (comparisons: number, score: () => number): StepCounts => {
+  const counts = [...noCounts];
+  for (let i = 0; i < comparisons; i++) counts[stepOf(score())]! += 1;
+  return counts;
+};
+
+/** A calibration on the guests of such a counter. */
+export const simulatedCalibration = (people: number): CalibratedScores => {
+  const counter = new SimulatedCounter(1);
+  const measured = 100_000;
+  const counts = countsOf(measured, () => counter.guest());
+  return {
+    genuineScores: counts.map((count) => count / measured),
+    people,
+    genuineCount: people * 5,
+  };
+};
