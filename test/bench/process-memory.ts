@@ -4,8 +4,10 @@ import { readdir, readFile } from 'node:fs/promises';
 export interface ProcessMemory {
   /** Everything it has mapped and in memory, what it shares with others included. */
   readonly rss: number;
-  /** What it has of its own, and its share of what it has with others. */
+  /** What it has of its own, and its share of what it has with others: less, the more others there are. */
   readonly pss: number;
+  /** What it has of its own and in no file: heaps and stacks. No other process moves this figure. */
+  readonly anon: number;
 }
 
 /**
@@ -15,10 +17,12 @@ export interface ProcessMemory {
  */
 export const memoryOf = async (pid: number): Promise<ProcessMemory | undefined> => {
   const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => undefined);
-  const [rss, pss] = [/^Rss:\s+(\d+)/m, /^Pss:\s+(\d+)/m].map((line) => line.exec(text ?? '')?.[1]);
-  return rss === undefined || pss === undefined
+  const [rss, pss, anon] = [/^Rss:\s+(\d+)/m, /^Pss:\s+(\d+)/m, /^Anonymous:\s+(\d+)/m].map(
+    (line) => line.exec(text ?? '')?.[1],
+  );
+  return rss === undefined || pss === undefined || anon === undefined
     ? undefined
-    : { rss: Number(rss), pss: Number(pss) };
+    : { rss: Number(rss), pss: Number(pss), anon: Number(anon) };
 };
 
 /** The children of a process whose command line has a word in it. */
