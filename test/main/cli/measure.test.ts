@@ -58,8 +58,9 @@ describe('witness evaluate', () => {
     expect(run.exitCode).toBe(0);
     expect(run.out).toContain('IDPic-FacePic, simulated chip photo: source');
     const svg = await readFile(file('det.svg'), 'utf8');
-    for (const words of ['DET, IDPic-FacePic', 'every pair', 'listed pairs'])
-      expect(svg).toContain(words);
+    expect(svg).toContain('DET, IDPic-FacePic');
+    // So few pairs give no curve.
+    expect(svg).not.toContain('listed pairs');
   });
 
   test('refuses a folder it could not draw into, before it measures', async () => {
