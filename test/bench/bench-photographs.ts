@@ -1,4 +1,6 @@
+import { decodeImage } from '../../main/face/decode-image.ts';
 import type { TypedImage } from '../../main/face/types.ts';
+import { encodeChipBmp } from '../../main/photo/chip-bmp.ts';
 import { cameraFrameOf, chipPhotoOf, sampleFaces } from '../main/face/sample-faces.ts';
 
 /** Two frames of 640 × 480 of the same woman, on different days. */
@@ -13,8 +15,9 @@ export const twoFrames = async (): Promise<readonly [TypedImage, TypedImage]> =>
   ];
 };
 
-/** Her chip photo and a frame of 640 × 480. */
+/** Her chip photo as decoders of real cards give it, a BMP, and a frame of 640 × 480. */
 export const chipAndFrame = async (): Promise<readonly [TypedImage, TypedImage]> => {
   const [, frame] = await twoFrames();
-  return [{ type: 'IDPic', image: await chipPhotoOf(sampleFaces.anna1) }, frame];
+  const { data } = await decodeImage(await chipPhotoOf(sampleFaces.anna1));
+  return [{ type: 'IDPic', image: encodeChipBmp(data) }, frame];
 };

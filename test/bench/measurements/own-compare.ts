@@ -62,7 +62,7 @@ const figuresOf = (times: Times): readonly Figure[] => {
     time('a.compare', 'two frames of 640 × 480, bytes to score, in process', times.inProcess),
     ratio('a.ratio', '  against its bare networks', ratios(times.inProcess, times.bare)),
     time('a.chip-bare', 'bare networks of chip photo and frame', times.chipBare),
-    time('a.chip', 'chip photo and frame, bytes to score, in process', times.chipInProcess),
+    time('a.chip', 'chip photo (BMP) and frame, bytes to score, in process', times.chipInProcess),
     ratio(
       'a.chip-ratio',
       '  against its bare networks',
