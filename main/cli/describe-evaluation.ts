@@ -11,14 +11,20 @@ export const describeEvaluation = (report: EvaluationReport): string => {
     `${pairs.listed} pairs (${pairs.genuine} genuine, ${pairs.impostor} impostor, ${pairs.skipped} skipped), ${photographs.distinct} photographs of ${photographs.people} people`,
     `no face found in ${photographs.withoutFace} photographs and ${photographs.chipWithoutFace} chip photos; ${unreadable.length} could not be read`,
     ...unreadable.slice(0, 5).map(({ path, code }) => `  ${path}: ${code}`),
-    accuracy.folds === 0
-      ? `accuracy ${rate(accuracy.mean)} (threshold chosen on the same pairs)`
-      : `accuracy ${rate(accuracy.mean)} ± ${rate(accuracy.standardDeviation)} (${accuracy.folds} folds)`,
+    describeAccuracy(accuracy),
     ...describeSet('listed pairs', report.listed, calibration?.population),
     ...(everyPair === null
       ? []
       : describeSet('every pair of photographs', everyPair, calibration?.population)),
   ].join('\n');
+};
+
+const describeAccuracy = (accuracy: EvaluationReport['accuracy']): string => {
+  if (accuracy === null) return 'accuracy – (it takes genuine and impostor pairs)';
+  const { folds, mean, standardDeviation } = accuracy;
+  return folds === 0
+    ? `accuracy ${rate(mean)} (threshold chosen on the same pairs)`
+    : `accuracy ${rate(mean)} ± ${rate(standardDeviation)} (${folds} folds)`;
 };
 
 const describeSet = (

@@ -1,6 +1,6 @@
+import { existsSync } from 'node:fs';
 import { toWitnessError } from '../errors/unexpected-error.ts';
-import { readSettings } from '../settings/read-settings.ts';
-import { usualSettingsFile } from '../settings/read-settings.ts';
+import { readSettings, usualSettingsFile } from '../settings/read-settings.ts';
 import type { Settings } from '../settings/settings.ts';
 import { act, type AddCommand } from './command.ts';
 import { checkLine, errorCheck, okCheck, type Check } from './doctor-check.ts';
@@ -43,7 +43,7 @@ const examine = async (options: DoctorOptions, signal: AbortSignal): Promise<Out
   ];
   const settings = await attempt('settings', checks, async () => {
     const read = await readSettings(options.settings);
-    checks.push(okCheck('settings', options.settings ?? usualSettingsFile()));
+    checks.push(settingsCheck(options.settings ?? usualSettingsFile()));
     return read;
   });
   if (settings !== undefined) await examineParts(settings, options, checks, signal);
@@ -54,6 +54,16 @@ const examine = async (options: DoctorOptions, signal: AbortSignal): Promise<Out
     text: checks.map(checkLine).join('\n'),
   };
 };
+
+/** A file somebody named is there, or reading it has failed; the usual one need not be. */
+const settingsCheck = (file: string): Check =>
+  existsSync(file)
+    ? okCheck('settings', file)
+    : okCheck(
+        'settings',
+        `${file} is not there: defaults throughout`,
+        `${file} 不存在，全部采用默认设置`,
+      );
 
 const examineParts = async (
   settings: Settings,

@@ -103,7 +103,7 @@ export const evaluate = async (settings: EvaluateSettings): Promise<EvaluationRe
       code,
       message,
     })),
-    accuracy: foldAccuracy(scored),
+    accuracy: genuine > 0 && genuine < readable.length ? foldAccuracy(scored) : null,
     listed: reportSet(listed, fars, shipped, resampling),
     everyPair:
       everyPair === undefined

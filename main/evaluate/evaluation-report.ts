@@ -29,7 +29,8 @@ export interface EvaluationReport {
     readonly code: string;
     readonly message: string;
   }[];
-  readonly accuracy: Accuracy;
+  /** Null where all pairs are of one kind: any threshold beyond all scores would be right about them. */
+  readonly accuracy: Accuracy | null;
   /** The pairs as listed. */
   readonly listed: SetReport;
   /** Every photograph against every other person's; null unless each person has a folder. */

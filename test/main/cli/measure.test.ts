@@ -70,6 +70,14 @@ describe('witness evaluate', () => {
     expect(errorOf(run).code).toBe('cli.file-unwritable');
   });
 
+  test('has no accuracy for pairs of one kind: 100 % of them would say nothing', async () => {
+    await writeFile(file('genuine.tsv'), '1\tfirst/1.jpg\tfirst/2.jpg\n');
+    const args = ['--pairs', file('genuine.tsv'), '--root', file('people'), '--replicates', '10'];
+    const run = await runWitness('evaluate', ...args);
+    expect(run.exitCode).toBe(0);
+    expect(run.out).toContain('accuracy –');
+  });
+
   test('measures plain cosines, without a calibration, where that is asked for', async () => {
     const args = ['--pairs', file('pairs.tsv'), '--root', file('people'), '--replicates', '10'];
     const run = await runWitness('evaluate', ...args, '--plain', '--json');
