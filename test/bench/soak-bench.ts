@@ -18,15 +18,11 @@ import { findProcesses, sampleMemory } from './soak-processes.ts';
  * to nobody. The station of this version keeps its records in memory, about 1 kB each. Ends with 1 if
  * any verification did not end as its scene has it. Linux only.
  *
- * What it showed of 500: station, engine, browser and GPU process flat; the page, before its garbage
- * was collected here, 190 to 374 MB (pss), in the second half +178 ± 9 kB each. Looked into with
- * Chromium 156, no object was found that stays. Without collecting, 16 guests on end bring the page's
- * V8 to 61 MB of pages for 8 MB of objects; two pauses of a minute, and Chromium itself brings anon
- * from 148 to 63 MB. Collected after each of 59, its used JavaScript heap (7.0 MB, +2 ± 2 kB each),
- * nodes and listeners are flat, and from the 12th to the 42nd so are live objects of Blink (2.6 MB,
- * then 2.2), V8's old space (3.6 MB) and strings (4.0 MB). What is left, anon +116 ± 25 kB each, are
- * pages Chromium's heaps keep though little lies in them: Blink's hold 13 MB. Where that levels off,
- * 59 do not tell.
+ * What it showed. Of 500, without collecting the page's garbage (pss, second half, kB each): station
+ * −10 ± 2, engine −8 ± 7, browser +5 ± 2, GPU −3 ± 3, and the page +179 ± 9, from 190 to 374 MB. Of 150,
+ * with it, as now: the page +13 ± 37 (its own memory −19 ± 32), from 128 to 138 MB; so what grew was
+ * garbage that Chromium had not thought worth collecting. The engine needs some 200 verifications to
+ * come to rest, and is at +120 ± 13 until then.
  */
 const { values } = parseArgs({ options: { count: { type: 'string', default: '500' } } });
 const count = Number(values.count);
