@@ -1,6 +1,6 @@
 import { leastComparisons } from '../drift/detect-drift.ts';
 import { driftWarnings, inHundred } from '../drift/drift-warnings.ts';
-import { stepWidth } from '../drift/score-steps.ts';
+import { stepWidth } from '../compare/score-steps.ts';
 import type { Sentence } from '../errors/witness-error.ts';
 import type { StationScores } from './station-scores.ts';
 

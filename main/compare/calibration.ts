@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ImageType } from '../face/types.ts';
 import { centringSchema } from './centring.ts';
 import { offeredFars } from './contract.ts';
+import { scoreSteps } from './score-steps.ts';
 
 /** The pairs of image types that may be compared; at least one of the two is a `FacePic`. */
 const imagePairs = ['FacePic-FacePic', 'IDPic-FacePic'] as const;
@@ -15,7 +16,6 @@ export const imagePairOf = (a: ImageType, b: ImageType): ImagePair =>
 export const defaultPopulation = 'everyone';
 
 /** Shares of scores in twenty steps of five points: 0 to 5, … 95 to 100. */
-const scoreSteps = 20;
 const scoreShares = z
   .array(z.number().min(0).max(1))
   .length(scoreSteps)

@@ -1,7 +1,8 @@
 import type { CalibrationTable } from '../compare/calibration.ts';
 import { scoreAtFar } from '../compare/score-map.ts';
 import { leastDifference, type Share } from './share-difference.ts';
-import { medianOf, stepWidth, totalOf, type StepCounts } from './score-steps.ts';
+import { stepWidth } from '../compare/score-steps.ts';
+import { medianOf, totalOf, type StepCounts } from './score-counts.ts';
 
 /** Below so many comparisons chance alone moves the shares too far to say anything. */
 export const leastComparisons = 200;

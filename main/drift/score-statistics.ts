@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import type { ImagePair } from '../compare/calibration.ts';
-import {
-  addCounts,
-  noCounts,
-  scoreSteps,
-  stepOf,
-  totalOf,
-  type StepCounts,
-} from './score-steps.ts';
+import { scoreSteps, stepOf } from '../compare/score-steps.ts';
+import { addCounts, noCounts, totalOf, type StepCounts } from './score-counts.ts';
 
 /** Days that are kept of a calibration and a pair: those on which something was compared, newest. */
 export const keptDays = 60;

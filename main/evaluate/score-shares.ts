@@ -1,8 +1,6 @@
 import type { CalibrationPoint } from '../compare/calibration.ts';
 import { createScoreMap } from '../compare/score-map.ts';
-
-/** Steps of the scale from 0 to 100. */
-const steps = 20;
+import { scoreSteps, stepOf } from '../compare/score-steps.ts';
 
 /**
  * How scores lie on the scale: the share of them in each of twenty steps of five points. Comparisons
@@ -13,10 +11,10 @@ export const scoreShares = (
   points: readonly CalibrationPoint[],
 ): number[] => {
   const { toScore } = createScoreMap(points);
-  const counts = new Array<number>(steps).fill(0);
+  const counts = new Array<number>(scoreSteps).fill(0);
   const scored = cosines.filter((cosine) => Number.isFinite(cosine));
   for (const cosine of scored) {
-    const step = Math.min(steps - 1, Math.floor((toScore(cosine) * steps) / 100));
+    const step = stepOf(toScore(cosine));
     counts[step] = (counts[step] ?? 0) + 1;
   }
   return counts.map((count) => Math.round((count / scored.length) * 1e6) / 1e6);

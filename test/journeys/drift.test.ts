@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect } from 'vitest';
 import { scoreStatisticsSchema } from '../../main/drift/score-statistics.ts';
-import { totalOf } from '../../main/drift/score-steps.ts';
+import { totalOf } from '../../main/drift/score-counts.ts';
 import { statisticsFile } from '../../main/drift/statistics-file.ts';
 import { journeysAt } from './support/journey.ts';
 

@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectDrift, leastComparisons } from '../../../main/drift/detect-drift.ts';
-import {
-  addCounts,
-  noCounts,
-  scoreSteps,
-  stepOf,
-  type StepCounts,
-} from '../../../main/drift/score-steps.ts';
+import { scoreSteps, stepOf } from '../../../main/compare/score-steps.ts';
+import { addCounts, noCounts, type StepCounts } from '../../../main/drift/score-counts.ts';
 import { evenScores } from '../compare/sample-calibration.ts';
 import { countsOf, SimulatedCounter, simulatedCalibration } from './simulated-counter.ts';
 

@@ -10,7 +10,8 @@ import {
   type CountedScore,
   type ScoreStatistics,
 } from '../../../main/drift/score-statistics.ts';
-import { addCounts, noCounts, stepOf, totalOf } from '../../../main/drift/score-steps.ts';
+import { stepOf } from '../../../main/compare/score-steps.ts';
+import { addCounts, noCounts, totalOf } from '../../../main/drift/score-counts.ts';
 
 const everything = { days: keptDays };
 const key = { calibration: 'sample-1', pair: 'IDPic-FacePic' } as const;

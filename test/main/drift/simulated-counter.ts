@@ -1,6 +1,7 @@
 import { createScoreMap } from '../../../main/compare/score-map.ts';
 import type { CalibratedScores } from '../../../main/drift/detect-drift.ts';
-import { noCounts, stepOf, type StepCounts } from '../../../main/drift/score-steps.ts';
+import { stepOf } from '../../../main/compare/score-steps.ts';
+import { noCounts, type StepCounts } from '../../../main/drift/score-counts.ts';
 import { createRandom, type Random } from '../../../main/evaluate/random.ts';
 import { point } from '../compare/sample-calibration.ts';
 

@@ -4,7 +4,7 @@ import { leastComparisons } from '../../../main/drift/detect-drift.ts';
 import { DriftError } from '../../../main/drift/drift-error.ts';
 import { seenScores } from '../../../main/drift/score-statistics.ts';
 import { memoryScoreStore, type ScoreStore } from '../../../main/drift/score-store.ts';
-import { totalOf } from '../../../main/drift/score-steps.ts';
+import { totalOf } from '../../../main/drift/score-counts.ts';
 import { ScoreWatch } from '../../../main/host/score-watch.ts';
 import type { Attempt } from '../../../main/station/attempt.ts';
 import type { CounterState } from '../../../main/station/counter-state.ts';

@@ -1,25 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { medianOf, noCounts, scoreSteps, stepOf } from '../../../main/drift/score-steps.ts';
+import { scoreSteps } from '../../../main/compare/score-steps.ts';
+import { medianOf, noCounts } from '../../../main/drift/score-counts.ts';
 
 const only = (...counts: readonly (readonly [step: number, count: number])[]): number[] =>
   noCounts.map((_, at) => counts.find(([step]) => step === at)?.[1] ?? 0);
-
-describe('the step of a score', () => {
-  it.each([
-    [0, 0],
-    [4.999, 0],
-    [5, 1],
-    [69.999, 13],
-    [70, 14],
-    [80, 16],
-    [90, 18],
-    [95, 19],
-    [100, 19],
-  ])('%d lies in step %i', (score, step) => {
-    expect(stepOf(score)).toBe(step);
-  });
-});
 
 describe('the median', () => {
   it.each([
