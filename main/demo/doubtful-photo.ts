@@ -1,3 +1,5 @@
+import { centred } from '../evaluate/centred.ts';
+import type { Embeddings } from '../evaluate/comparisons.ts';
 import { cropLikeChip } from '../evaluate/chip-crop.ts';
 import { fitIntoChip } from '../evaluate/chip-simulation.ts';
 import { flattenBackground } from '../evaluate/flatten-background.ts';
@@ -43,15 +45,15 @@ export const makeDoubtfulPhoto = async (
 ): Promise<Uint8Array> => {
   const wanted = doubtfulCosine(calibration);
   const centre = createCentre(calibration.centring);
-  const centred = async (images: readonly Uint8Array[], type: ImageType): Promise<Embeddings> =>
-    (await embeddingsOf(analyser, images, type)).map((one) => one && centre(one));
-  const seen = await centred(frames, 'FacePic');
+  const embed = async (images: readonly Uint8Array[], type: ImageType): Promise<Embeddings> =>
+    centred(await embeddingsOf(analyser, images, type), centre);
+  const seen = await embed(frames, 'FacePic');
   const [own, other] = [await headOf(analyser, holder), await headOf(analyser, lookalike)];
   const tryShares = async (shares: readonly number[]): Promise<readonly Tried[]> => {
     const photos = await Promise.all(
       shares.map((share) => fitIntoChip(flattenBackground(blend(own, other, share)))),
     );
-    const embeddings = await centred(photos, 'IDPic');
+    const embeddings = await embed(photos, 'IDPic');
     return shares.flatMap((share, index) => {
       const [photo, embedding] = [photos[index], embeddings[index]];
       if (photo === undefined || embedding === undefined) return [];
@@ -95,8 +97,6 @@ const farthest = (photo: Float32Array, frames: Embeddings, wanted: number): numb
       frame === undefined ? Infinity : Math.abs(cosineOf(photo, frame) - wanted),
     ),
   );
-
-type Embeddings = readonly (Float32Array | undefined)[];
 
 const embeddingsOf = async (
   analyser: FaceAnalyser,

@@ -1,7 +1,7 @@
 import { BlazefaceDetector } from '../../../main/face/blazeface-detector.ts';
-import type { LocatedFace } from '../../../main/face/locate-face.ts';
 import { usableAlignmentOf } from '../../../main/face/align-face.ts';
-import type { FaceFinder } from '../../../main/face/locate-face.ts';
+import type { FaceFinder, LocatedFace } from '../../../main/face/locate-face.ts';
+import { mirrorCrop } from '../../../main/face/mirror-crop.ts';
 import { ModelSession, type Network } from '../../../main/face/model-session.ts';
 import type { SimilarityTransform } from '../../../main/face/similarity-transform.ts';
 import { warpInto } from '../../../main/face/warp.ts';
@@ -48,13 +48,7 @@ export const embedBothWays = async (
   const buffer = network.buffer(2);
   const [crop, mirror] = [buffer.target(0), buffer.target(1)];
   warpInto(pyramid, toPhotograph, crop, path.outside);
-  const { data, width, height, step } = crop;
-  for (const [index, from] of crop.channels.entries()) {
-    const to = mirror.channels[index] ?? 0;
-    for (let y = 0; y < height; y++)
-      for (let x = 0; x < width; x++)
-        data[to + (y * width + x) * step] = data[from + (y * width + width - 1 - x) * step] ?? 0;
-  }
+  mirrorCrop(crop, mirror);
   const { vector, length } = network.model.embedding;
   const numbers = (await network.run(2)).get(vector) ?? new Float32Array();
   return {
