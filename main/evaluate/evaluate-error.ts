@@ -44,8 +44,8 @@ export const evaluateErrorCatalogue = {
   },
   'evaluate.population-name': {
     what: {
-      en: 'The population name "{population}" cannot be used.',
-      zh: '人群名称“{population}”不可用。',
+      en: 'The calibration name "{population}" cannot be used.',
+      zh: '校准名称“{population}”不可用。',
     },
     todo: {
       en: 'Use at most 40 lower-case letters, digits, dots, underscores and hyphens, a letter or digit first.',

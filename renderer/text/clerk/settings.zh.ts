@@ -151,7 +151,7 @@ export const settingsZh = {
     reviewHint: '关闭后，通过线以下一律不通过。',
     population: '标定',
     populationHint: '通过线和漏识率由其测得。本站点自行测得的标定也在此选择。',
-    saveFirst: '次数或人群改动后，请先保存，表中数字才会更新。',
+    saveFirst: '次数或标定改动后，请先保存，表中数字才会更新。',
   },
   records: {
     days: '核验记录保存天数',
