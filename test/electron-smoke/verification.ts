@@ -8,14 +8,16 @@ import { guestWords } from '../journeys/pages/words.ts';
  * stand-in's.
  */
 
-/** Begins to note each state of the guest's screen, the present one first. */
-const watchPhases = `(() => {
+/**
+ * Begins to note each state the page is told of, the present one first. What the screen shows would not
+ * do: a busy page may be told of two states before it draws the first.
+ */
+const notePhases = `(() => {
   const stage = document.querySelector('[data-unit="stage"]');
-  const phases = [stage.dataset.phase];
-  new MutationObserver(() => phases.push(stage.dataset.phase)).observe(stage, {
-    attributeFilter: ['data-phase'],
+  window.toldPhases = [stage.dataset.phase];
+  window.witness.onStageChanged(({ phase }) => {
+    if (phase !== window.toldPhases.at(-1)) window.toldPhases.push(phase);
   });
-  window.seenPhases = phases;
 })()`;
 
 /** The states of a verification that goes well. */
@@ -32,13 +34,13 @@ export const phasesOfPass = [
  * Plays the holder of the card before this machine's camera, from the card to a pass, and then the
  * end of the visit.
  *
- * @returns the states the guest's screen went through, up to the result.
+ * @returns the states the page was told of, up to the result.
  */
 export const playVerification = async (page: Page): Promise<readonly string[]> => {
   const guest = new GuestScreen(page);
   const demo = new DemoBar(page);
   await guest.waitsForCard();
-  await page.evaluate(watchPhases);
+  await page.evaluate(notePhases);
   const bar = page.getByRole('complementary', { name: guestWords.zh.demo.title });
   // The first camera is the demonstration's own, which needs no permission.
   await bar.getByRole('combobox').selectOption({ index: 1 });
@@ -46,7 +48,7 @@ export const playVerification = async (page: Page): Promise<readonly string[]> =
   await guest.isAsked();
   await guest.agrees();
   await guest.seesResult('pass');
-  const phases = await page.evaluate<readonly string[]>('window.seenPhases');
+  const phases = await page.evaluate<readonly string[]>('window.toldPhases');
   await demo.liftsCard();
   await guest.isDone();
   await guest.waitsForCard();
