@@ -7,7 +7,7 @@ import { chancesOf } from '../compare/routing.ts';
 import { openCloudEngine } from '../host/cloud-engine.ts';
 import type { FaceLooker } from '../face/types.ts';
 import type { Settings } from '../settings/settings.ts';
-import { withLocalEngine } from './local-engine-session.ts';
+import { withLocalEngine, type LocalEngineChoice } from './local-engine-session.ts';
 import type { EngineChoice } from './options.ts';
 
 /** What a command says about who compares. */
@@ -35,7 +35,7 @@ export interface CommandEngine {
  */
 export const withCompareEngine = async <Result>(
   { engine: choice, consentToCloud }: EngineOptions,
-  { engine, compare }: Pick<Settings, 'engine' | 'compare'>,
+  { engine, compare }: { readonly engine: Settings['engine']; readonly compare: LocalEngineChoice },
   work: (opened: CommandEngine) => Promise<Result>,
 ): Promise<Result> => {
   if (choice === 'local')

@@ -70,7 +70,10 @@ const compare = async (
   const frames = await Promise.all(options.frame.map(readPhotograph));
   const population = options.population ?? set.population;
   const rules = { far: options.far ?? set.far, review: options.review && set.review };
-  const chosen = { engine: settings.engine, compare: { ...set, population } };
+  const chosen = {
+    engine: settings.engine,
+    compare: { ...set, population, settingsFile: options.settings },
+  };
   return withCompareEngine(options, chosen, async ({ engine, looker }) => {
     const moment = await momentOf(looker, request.target.image, frames);
     const result = await engine.compareFaces({

@@ -6,7 +6,7 @@ import { isReaderError } from '../card/reader-error.ts';
 import { checkDecoder } from '../photo/check-decoder.ts';
 import type { Settings } from '../settings/settings.ts';
 import { errorCheck, okCheck, type Check } from './doctor-check.ts';
-import { withLocalEngine } from './local-engine-session.ts';
+import { withLocalEngine, type LocalEngineChoice } from './local-engine-session.ts';
 
 /**
  * The processor, and whether it has AVX: without it the inference runtime dies of an illegal
@@ -37,7 +37,7 @@ const readCpuInfo = (): string => {
 };
 
 /** Loads the models as a comparison would, and binds them to the chosen calibration. */
-export const checkEngine = (compare: Settings['compare']): Promise<readonly Check[]> =>
+export const checkEngine = (compare: LocalEngineChoice): Promise<readonly Check[]> =>
   withLocalEngine(compare, ({ calibration }) =>
     Promise.resolve([
       okCheck('models', 'hashes as in the manifest; loaded and warm', '哈希与清单一致，已加载'),

@@ -72,7 +72,7 @@ const examineParts = async (
   signal: AbortSignal,
 ): Promise<void> => {
   const isCalibrated = await attempt('engine', checks, async () => {
-    checks.push(...(await checkEngine(settings.compare)));
+    checks.push(...(await checkEngine({ ...settings.compare, settingsFile: file })));
     return true;
   });
   // Without a calibration there is nothing to hold scores against, and that has been said.

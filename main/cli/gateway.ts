@@ -53,7 +53,7 @@ const serve = async (
   const { compare, gateway: set } = await readSettings(file);
   const folder = folderBeside(file);
   const log = createLogger(undefined, { write: (line) => void streams.err.write(line) });
-  await withLocalEngine(compare, async ({ engine, analyser }) => {
+  await withLocalEngine({ ...compare, settingsFile: file }, async ({ engine, analyser }) => {
     const gateway = await openGateway({
       engine,
       settings: settingsOfEnvironment({ ...set, ...(port !== undefined && { port }) }),

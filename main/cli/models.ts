@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { readModelManifest } from '../../models/manifest.ts';
 import { verifyModelFile } from '../../models/model-file.ts';
 import type { Model } from '../../models/manifest-schema.ts';
@@ -6,8 +6,14 @@ import { listCalibrations } from '../compare/load-calibration.ts';
 import { calibrationFolders } from '../settings/calibration-folders.ts';
 import { modelsDirectory } from '../settings/product-root.ts';
 import { act, type AddCommand } from './command.ts';
-import { jsonOption } from './options.ts';
+import { jsonOption, settingsOption } from './options.ts';
 import { exitCodes, type Outcome } from './outcome.ts';
+
+interface ModelsOptions {
+  /** Calibrations of the site lie beside them. */
+  readonly settings?: string;
+  readonly json: boolean;
+}
 
 /** `witness models list` and `witness models verify`. */
 export const addModels: AddCommand = (program, host) => {
@@ -15,24 +21,26 @@ export const addModels: AddCommand = (program, host) => {
   models
     .command('list', { isDefault: true })
     .description('say which models and calibrations there are')
+    .addOption(settingsOption())
     .addOption(jsonOption())
-    .action(async ({ json }: { readonly json: boolean }) => {
-      await act(host, json, list);
+    .action(async ({ settings, json }: ModelsOptions) => {
+      await act(host, json, () => list(settings));
     });
   models
     .command('verify')
     .description('check the SHA-256 of every model file, and every calibration')
+    .addOption(settingsOption())
     .addOption(jsonOption())
-    .action(async ({ json }: { readonly json: boolean }) => {
-      await act(host, json, verify);
+    .action(async ({ settings, json }: ModelsOptions) => {
+      await act(host, json, () => verify(settings));
     });
 };
 
-const list = async (): Promise<Outcome> => {
+const list = async (settingsFile?: string): Promise<Outcome> => {
   const { models } = readModelManifest(modelsDirectory());
-  const calibrations = await listCalibrations(calibrationFolders());
+  const calibrations = await listCalibrations(calibrationFolders(settingsFile));
   const described = calibrations.map(({ file, calibration: { id, population } }) => ({
-    file,
+    file: shownPath(file),
     id,
     population,
   }));
@@ -47,10 +55,10 @@ const list = async (): Promise<Outcome> => {
   };
 };
 
-const verify = async (): Promise<Outcome> => {
+const verify = async (settingsFile?: string): Promise<Outcome> => {
   const { models } = readModelManifest(modelsDirectory());
   for (const model of models) verifyModelFile(modelsDirectory(), model);
-  const calibrations = await listCalibrations(calibrationFolders());
+  const calibrations = await listCalibrations(calibrationFolders(settingsFile));
   return {
     exitCode: exitCodes.ok,
     document: {
@@ -59,11 +67,15 @@ const verify = async (): Promise<Outcome> => {
     },
     text: [
       ...models.map((model) => `ok  ${join('models', model.file)}  ${model.sha256}`),
-      ...calibrations.map(
-        ({ file, calibration: { id } }) => `ok  models/calibration/${file}  ${id}`,
-      ),
+      ...calibrations.map(({ file, calibration: { id } }) => `ok  ${shownPath(file)}  ${id}`),
     ].join('\n'),
   };
+};
+
+/** Within the product where it is part of it, else in full. */
+const shownPath = (file: string): string => {
+  const within = relative(dirname(modelsDirectory()), file);
+  return within.startsWith('..') ? file : within;
 };
 
 const summaryOf = ({ id, role, title, file, bytes, sha256, licence }: Model): object => ({

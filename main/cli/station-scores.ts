@@ -26,7 +26,7 @@ export const stationScores = async (
   settingsFile: string,
   days?: number,
 ): Promise<StationScores> => {
-  const calibration = await findCalibration(calibrationFolders(), population);
+  const calibration = await findCalibration(calibrationFolders(settingsFile), population);
   const table = tableFor(calibration, 'IDPic', 'FacePic');
   const key = { calibration: calibration.id, pair: table.pair };
   const statistics = await readStatistics(statisticsFile(settingsFile));

@@ -74,7 +74,8 @@ const verify = async (options: VerifyOptions, signal: AbortSignal): Promise<Outc
   const decoder = new ChipPhotoDecoder(settings.decoder);
   const choice = { settings: settings.reader, port: options.port, signal };
   try {
-    const chosen = { engine: settings.engine, compare: { ...set, population } };
+    const compare = { ...set, population, settingsFile: options.settings };
+    const chosen = { engine: settings.engine, compare };
     return await withCompareEngine(options, chosen, async (opened) => {
       const { engine, calibration, chances } = opened;
       const moments = options.oneMoment

@@ -54,7 +54,7 @@ export const readCalibration = async (path: string): Promise<Calibration> => {
   return parseCalibration(text, file);
 };
 
-/** A calibration and the file it came from. */
+/** A calibration and the path of the file it came from. */
 interface CalibrationFile {
   readonly file: string;
   readonly calibration: Calibration;
@@ -97,10 +97,9 @@ const listFolder = async (
   });
   const files = names.filter((name) => name.endsWith('.json')).sort();
   return Promise.all(
-    files.map(async (file) => ({
-      file,
-      calibration: await readCalibration(join(directory, file)),
-    })),
+    files
+      .map((name) => join(directory, name))
+      .map(async (file) => ({ file, calibration: await readCalibration(file) })),
   );
 };
 

@@ -1,5 +1,6 @@
 import { CardReader } from '../card/reader.ts';
 import { assertRulesPossible } from '../compare/assert-rules-possible.ts';
+import type { CalibrationFolders } from '../compare/load-calibration.ts';
 import type { Calibration } from '../compare/calibration.ts';
 import { chancesOf } from '../compare/routing.ts';
 import { openDemo, type Demo } from '../demo/open-demo.ts';
@@ -9,7 +10,6 @@ import { ChipPhotoDecoder } from '../photo/chip-photo-decoder.ts';
 import { launchWithNode, type LaunchProcess } from '../process/launcher.ts';
 import { portOf, type DiscoveryOptions } from '../serial/discover-reader.ts';
 import { openSerialChannel } from '../serial/open-serial-channel.ts';
-import { calibrationFolders } from '../settings/calibration-folders.ts';
 import { modelsDirectory } from '../settings/product-root.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { CounterParts } from '../station/counter.ts';
@@ -35,6 +35,7 @@ export interface OpenParts {
 
 export interface OpenPartsOptions {
   readonly settings: Settings;
+  readonly calibrations: CalibrationFolders;
   /** Starts the processes of engine and decoder. Default: Node's `fork`. */
   readonly launch?: LaunchProcess;
   /** Whether the reader and the guests are the demonstration's. */
@@ -52,12 +53,12 @@ export interface OpenPartsOptions {
  *   the attempts), CloudError, DemoError: what cannot be done without.
  */
 export const openParts = async (options: OpenPartsOptions): Promise<OpenParts> => {
-  const { settings, launch = launchWithNode, isDemo, onFallback, onWell } = options;
+  const { settings, calibrations, launch = launchWithNode, isDemo, onFallback, onWell } = options;
   const { far, review, attempts, population, threads } = settings.compare;
   const begun = performance.now();
   const local = await openLocalEngine({
     modelsDirectory: modelsDirectory(),
-    calibrations: calibrationFolders(),
+    calibrations,
     population,
     threads,
     launch,

@@ -27,10 +27,11 @@ export const openStation = async (options: OpenStationOptions): Promise<Station>
   const settings = isDemo
     ? forgetfulSettings(settingsSchema.parse({ isSetUp: true, site: demoSite }))
     : await openSettingsStore(settingsFile);
+  const { file } = settings;
   return new Station({
     settings,
     records: createMemoryRecordStore(),
-    scores: isDemo ? memoryScoreStore() : await openScoreStore(statisticsFile(settings.file)),
+    scores: file === undefined ? memoryScoreStore() : await openScoreStore(statisticsFile(file)),
     isDemo,
     onError,
     ...(launch && { launch }),

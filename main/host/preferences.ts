@@ -23,7 +23,7 @@ export const settingsViewOf = (
   hasCloudCredentials: boolean,
 ): SettingsView => ({
   settings: current,
-  file,
+  file: file ?? '–',
   populations: [...populations],
   hasCloudCredentials,
 });

@@ -5,7 +5,6 @@ import { ChipPhotoDecoder } from '../photo/chip-photo-decoder.ts';
 import type { DecoderCheck } from '../photo/decoder-check.ts';
 import { listCandidatePorts } from '../serial/candidate-ports.ts';
 import { discoverReader } from '../serial/discover-reader.ts';
-import { calibrationFolders } from '../settings/calibration-folders.ts';
 import { decoderFinding } from './decoder-finding.ts';
 import { demoHandlers } from './demo-handlers.ts';
 import { hasCloudCredentials } from './cloud-engine.ts';
@@ -20,7 +19,7 @@ export const stationHandlers = (station: Station): Omit<CallHandlers, 'openGuest
   const { counter, devices, options } = station;
   const { records, settings, isDemo } = options;
   const view = async (): Promise<SettingsView> => {
-    const installed = await listCalibrations(calibrationFolders());
+    const installed = await listCalibrations(station.calibrations);
     const populations = installed.map(({ calibration }) => calibration.population);
     const { provider } = settings.current.engine.cloud;
     return settingsViewOf(settings, populations, hasCloudCredentials(provider));

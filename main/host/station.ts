@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { assertRulesPossible } from '../compare/assert-rules-possible.ts';
-import { findCalibration } from '../compare/load-calibration.ts';
+import { findCalibration, type CalibrationFolders } from '../compare/load-calibration.ts';
 import { chancesOf } from '../compare/routing.ts';
 import { toWitnessError } from '../errors/unexpected-error.ts';
 import type { ScoreStore } from '../drift/score-store.ts';
@@ -99,6 +99,11 @@ export class Station {
     return this.options.settings.current;
   }
 
+  /** Where calibrations to choose from lie. */
+  get calibrations(): CalibrationFolders {
+    return calibrationFolders(this.options.settings.file);
+  }
+
   /** The open parts; undefined while they are being opened. */
   get parts(): OpenParts | undefined {
     return this.#parts;
@@ -146,7 +151,7 @@ export class Station {
    */
   async changeSettings(next: Settings): Promise<void> {
     const { far, review, attempts, population } = next.compare;
-    const calibration = await findCalibration(calibrationFolders(), population);
+    const calibration = await findCalibration(this.calibrations, population);
     const chances = chancesOf(next.engine.route);
     assertRulesPossible(calibration, { far, review, attempts, chances });
     const before = this.settings;
@@ -194,6 +199,7 @@ export class Station {
     try {
       const parts = await openParts({
         settings: this.settings,
+        calibrations: this.calibrations,
         isDemo,
         onFallback: (error) => {
           this.#report(error);
@@ -247,8 +253,7 @@ export class Station {
       engine: local,
       engineRestarts: () => engine.restarts,
       settings: this.settings.gateway,
-      // A demonstration leaves nothing behind, so there is no place for keys.
-      settingsFile: this.options.isDemo ? undefined : this.options.settings.file,
+      settingsFile: this.options.settings.file,
       onAddress: (address) => {
         this.devices.noteGateway(address);
       },

@@ -8,8 +8,8 @@ import type { Settings } from './settings.ts';
 /** The settings of a running station: read once, changed on its screens. */
 export interface SettingsStore {
   readonly current: Settings;
-  /** Where they are kept. */
-  readonly file: string;
+  /** Where they are kept; undefined for those that are not. */
+  readonly file: string | undefined;
   /**
    * Replaces them.
    *
@@ -46,7 +46,7 @@ export const forgetfulSettings = (initial: Settings): SettingsStore => {
     get current() {
       return current;
     },
-    file: '–',
+    file: undefined,
     change: (next) => {
       current = next;
       return Promise.resolve();

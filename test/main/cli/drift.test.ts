@@ -1,21 +1,15 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkDrift } from '../../../main/cli/doctor-drift.ts';
 import { openScoreStore } from '../../../main/drift/score-store.ts';
 import { statisticsFile } from '../../../main/drift/statistics-file.ts';
-import * as calibrationFolders from '../../../main/settings/calibration-folders.ts';
 import { settingsSchema } from '../../../main/settings/settings.ts';
 import { sampleCalibration } from '../compare/sample-calibration.ts';
 import { errorOf, runWitness, type Run } from './run-witness.ts';
 
-/** A site's own calibration, in place of those that come with the product. */
-vi.mock('../../../main/settings/calibration-folders.ts', async (importOriginal) => ({
-  ...(await importOriginal<typeof calibrationFolders>()),
-  calibrationFolders: vi.fn(),
-}));
-
+/** What a site measured itself. */
 const [table] = sampleCalibration().tables;
 const calibration = sampleCalibration({
   tables: [{ ...table!, pair: 'IDPic-FacePic', people: 400, genuineCount: 2000 }],
@@ -28,11 +22,8 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'witness-drift-'));
   settings = join(folder, 'settings.json');
   await writeFile(settings, JSON.stringify({ compare: { population: 'sample' } }));
-  await mkdir(join(folder, 'calibration'));
-  await writeFile(join(folder, 'calibration', 'sample.json'), JSON.stringify(calibration));
-  vi.mocked(calibrationFolders.calibrationFolders).mockReturnValue({
-    shipped: join(folder, 'calibration'),
-  });
+  await mkdir(join(folder, 'calibrations'));
+  await writeFile(join(folder, 'calibrations', 'sample.json'), JSON.stringify(calibration));
 });
 afterEach(() => rm(folder, { recursive: true }));
 
@@ -118,7 +109,7 @@ describe('witness drift', () => {
 
   test('needs a calibration for what a station compares', async () => {
     const faces = sampleCalibration();
-    await writeFile(join(folder, 'calibration', 'sample.json'), JSON.stringify(faces));
+    await writeFile(join(folder, 'calibrations', 'sample.json'), JSON.stringify(faces));
     const run = await drift('--json');
     expect(run.exitCode).toBe(2);
     expect(errorOf(run).code).toBe('calibration.pair-not-covered');

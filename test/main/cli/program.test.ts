@@ -1,4 +1,8 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { sampleCalibration } from '../compare/sample-calibration.ts';
 import { errorOf, runWitness } from './run-witness.ts';
 
 describe('witness', () => {
@@ -43,6 +47,21 @@ describe('witness', () => {
     const run = await runWitness('models', 'verify');
     expect(run.exitCode).toBe(0);
     expect(run.out).toMatch(/^ok  models\/calibration\/everyone\.json/m);
+  });
+
+  test('finds what a site measured beside the settings it is told, and says where', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'witness-site-'));
+    const file = join(folder, 'calibrations', 'sample.json');
+    await mkdir(join(folder, 'calibrations'));
+    await writeFile(file, JSON.stringify(sampleCalibration()));
+    const settings = join(folder, 'settings.json');
+    const listed = await runWitness('models', 'list', '--settings', settings, '--json');
+    expect(JSON.parse(listed.out)).toMatchObject({
+      calibrations: [{ file: 'models/calibration/everyone.json' }, { file, population: 'sample' }],
+    });
+    const verified = await runWitness('models', 'verify', '--settings', settings);
+    expect(verified.out).toContain(`ok  ${file}  ${sampleCalibration().id}`);
+    await rm(folder, { recursive: true });
   });
 
   test('lists every fault of the emulated reader', async () => {

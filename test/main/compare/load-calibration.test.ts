@@ -56,7 +56,7 @@ describe('finding a calibration', () => {
     await put('b.json', 'site-12');
     await expect(findCalibration({ shipped: folder }, 'site-12')).rejects.toMatchObject({
       code: 'calibration.ambiguous-population',
-      data: { files: ['a.json', 'b.json'] },
+      data: { files: [join(folder, 'a.json'), join(folder, 'b.json')] },
     });
   });
 
