@@ -22,7 +22,6 @@ export type ChosenFrames<Frame extends WeightedFrame = WeightedFrame> = readonly
 export interface Gathering {
   /** Frames before this do not count. */
   readonly countsFrom: number;
-  readonly count: number;
   /** When the first one was offered. */
   readonly since?: number;
   /** The best, best first: at most {@link mostFrames}, each {@link leastApart} or more from the others. */
@@ -41,7 +40,7 @@ export const timeToLookUp = 700;
 /** Milliseconds from one chosen frame to the first that counts for the next attempt. */
 export const timeToChange = 500;
 
-const enoughFrames = 3;
+/** Milliseconds after which fewer frames will do. */
 const enoughTime = 600;
 
 /** Frames further apart than this are not of one moment: the stream stood still, or the guest turned away. */
@@ -49,7 +48,6 @@ const longestMoment = 2000;
 
 export const startGathering = (countsFrom: number): Gathering => ({
   countsFrom,
-  count: 0,
   frames: [],
 });
 
@@ -62,10 +60,10 @@ export interface Gathered {
 /** Adds a good frame. */
 export const gather = (gathering: Gathering, frame: GoodFrame): Gathered => {
   if (frame.at < gathering.countsFrom) return { gathering, leftOver: [frame.image] };
-  const { frames, since = frame.at, count } = gathering;
+  const { frames, since = frame.at } = gathering;
   const kept = bestOf(frames, frame);
   return {
-    gathering: { ...gathering, count: count + 1, since, frames: kept },
+    gathering: { ...gathering, since, frames: kept },
     leftOver: imagesOf([...frames, frame].filter((one) => !kept.includes(one))),
   };
 };
@@ -86,14 +84,15 @@ export const dropPassed = (gathering: Gathering, now: number): Gathered => {
   return { gathering: startGathering(countsFrom), leftOver: imagesOf(frames) };
 };
 
-/** The frames to compare, once enough have been seen. */
+/** The frames to compare, once as many as are compared lie far enough apart, or enough time has passed. */
 export const chooseFrom = (
-  { count, since, frames: [best, ...further] }: Gathering,
+  { since, frames: [best, ...further] }: Gathering,
   now: number,
 ): ChosenFrames<GoodFrame> | undefined => {
   if (best === undefined) return undefined;
-  const isEnough = count >= enoughFrames || (since !== undefined && now - since >= enoughTime);
-  return isEnough ? [best, ...further] : undefined;
+  const chosen: ChosenFrames<GoodFrame> = [best, ...further];
+  const isLong = since !== undefined && now - since >= enoughTime;
+  return chosen.length === mostFrames || isLong ? chosen : undefined;
 };
 
 export const imagesOf = (frames: readonly WeightedFrame[]): readonly Uint8Array[] =>

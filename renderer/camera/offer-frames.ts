@@ -3,8 +3,8 @@ import type { ShownError } from '../../main/ipc/shown-words.ts';
 import type { FrameAdvice } from '../../main/ipc/stage-schema.ts';
 import { toShownError } from '../../main/ipc/shown-error.ts';
 
-/** Milliseconds from one frame to the next at least: eight a second. */
-const leastInterval = 125;
+/** Milliseconds from one frame to the next at least: every second picture of thirty a second, fifteen. */
+const leastInterval = 60;
 
 /** Milliseconds until the next frame after one that failed: what is wrong will take its time. */
 const afterFailure = 1000;
@@ -26,7 +26,7 @@ export interface OfferFramesOptions {
 
 /**
  * Offers the station one frame after the other: the next one is taken when the last one was looked
- * at, and no sooner than an eighth of a second after it. Resolves once the signal aborts; what comes
+ * at, and no sooner than a fifteenth of a second after it, about. Resolves once the signal aborts; what comes
  * in after that is told to nobody.
  */
 export const offerFrames = async (options: OfferFramesOptions): Promise<void> => {

@@ -24,8 +24,8 @@ export const frameLooker: FaceLooker = {
 /** Long enough for a guest to look up, or to have changed after an attempt, and for three frames. */
 export const lookingTime = 1000;
 
-/** Milliseconds from one frame to the next, as the page offers them. */
-export const frameInterval = 125;
+/** Milliseconds from one frame to the next, far enough apart for both to be compared. */
+export const frameInterval = 100;
 
 export interface StageOptions {
   readonly parts?: Partial<CounterParts>;
