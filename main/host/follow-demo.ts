@@ -27,14 +27,21 @@ export const followDemo = ({
   onError,
 }: FollowDemoOptions): (() => void) => {
   let timer: NodeJS.Timeout | undefined;
+  // Then whoever read the result has left the stage, and must not take the next guest along.
+  let isNextOnTheWay = false;
   const stopEvents = demo.onEvent((event) => {
     if (event.type === 'failed') onError(event.error);
+    if (event.type === 'scene-began') {
+      isNextOnTheWay = true;
+      clearTimeout(timer);
+    }
+    if (event.type === 'card-placed') isNextOnTheWay = false;
     onChange();
   });
   const stopStates = counter.onChange((state) => {
     clearTimeout(timer);
     const isRead = state.phase === 'result' && standingVerdict(state) !== 'review';
-    if (isRead && state.cardLies)
+    if (isRead && state.cardLies && !isNextOnTheWay)
       timer = setTimeout(() => {
         demo.finish();
       }, readingTime);

@@ -94,6 +94,20 @@ describe('an invented guest', () => {
     expect(finish).not.toHaveBeenCalled();
   });
 
+  it('does not take the next one along, whose card is still being made', () => {
+    const { become, finish, listeners } = open();
+    become(passed);
+    vi.advanceTimersByTime(5000);
+    for (const listener of listeners.demo) listener({ type: 'scene-began', scene: 'review' });
+    become({ ...passed, decisions: [decision] });
+    vi.advanceTimersByTime(60_000);
+    expect(finish).not.toHaveBeenCalled();
+    for (const listener of listeners.demo) listener({ type: 'card-placed' });
+    become(passed);
+    vi.advanceTimersByTime(6000);
+    expect(finish).toHaveBeenCalledOnce();
+  });
+
   it('does nothing any more when the demonstration is not followed any more', () => {
     const { become, finish, stop, listeners } = open();
     become(passed);
