@@ -27,7 +27,7 @@ export const centringFor = async (
   { group: groups, clusters, plain }: GroupOptions,
 ): Promise<Calibration | GroupsToFind | undefined> => {
   if (plain) return undefined;
-  if (groups === undefined) return findCalibration(calibrationFolders());
+  if (groups === undefined) return findCalibration({ shipped: calibrationFolders().shipped });
   const named = groups.map(readGroup);
   const names = named.map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);

@@ -1,4 +1,4 @@
-import { listCalibrations } from '../compare/load-calibration.ts';
+import { listPopulations } from '../compare/load-calibration.ts';
 import type { CallHandlers } from '../ipc/register-calls.ts';
 import type { SettingsView } from '../ipc/settings-view.ts';
 import { ChipPhotoDecoder } from '../photo/chip-photo-decoder.ts';
@@ -19,8 +19,7 @@ export const stationHandlers = (station: Station): Omit<CallHandlers, 'openGuest
   const { counter, devices, options } = station;
   const { records, settings, isDemo } = options;
   const view = async (): Promise<SettingsView> => {
-    const installed = await listCalibrations(station.calibrations);
-    const populations = installed.map(({ calibration }) => calibration.population);
+    const populations = await listPopulations(station.calibrations);
     const { provider } = settings.current.engine.cloud;
     return settingsViewOf(settings, populations, hasCloudCredentials(provider));
   };

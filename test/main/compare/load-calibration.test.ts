@@ -2,7 +2,12 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findCalibration, readCalibration } from '../../../main/compare/load-calibration.ts';
+import {
+  findCalibration,
+  listCalibrations,
+  listPopulations,
+  readCalibration,
+} from '../../../main/compare/load-calibration.ts';
 import { sampleCalibration } from './sample-calibration.ts';
 
 let folder: string;
@@ -72,10 +77,47 @@ describe('finding a calibration', () => {
     });
   });
 
-  it('fails on a damaged file even when another one is wanted', async () => {
-    await put('a.json', 'lfw-mix');
-    await writeFile(join(folder, 'b.json'), '{');
-    await expect(findCalibration({ shipped: folder }, 'lfw-mix')).rejects.toMatchObject({
+  it('lets what a site measured go before what came with the product', async () => {
+    const site = join(folder, 'site');
+    await mkdir(site);
+    await put('a.json', 'everyone');
+    const own = sampleCalibration({
+      population: 'everyone',
+      engine: { name: 'local', pipeline: 'own' },
+    });
+    await writeFile(join(site, 'own.json'), JSON.stringify(own));
+    expect(await findCalibration({ shipped: folder, site })).toEqual(own);
+  });
+
+  it('fails on a damaged file that is, or may be, the wanted one', async () => {
+    const site = join(folder, 'site');
+    await mkdir(site);
+    await put('a.json', 'everyone');
+    const folders = { shipped: folder, site };
+    await writeFile(join(site, 'b.json'), '{"population":"everyone"}');
+    await expect(findCalibration(folders)).rejects.toMatchObject({
+      code: 'calibration.invalid',
+      data: { file: 'b.json' },
+    });
+    await writeFile(join(site, 'b.json'), '{');
+    await expect(findCalibration(folders)).rejects.toMatchObject({
+      code: 'calibration.invalid',
+      data: { file: 'b.json', where: 'JSON' },
+    });
+  });
+
+  it('is not kept by a damaged file from finding another one', async () => {
+    await put('a.json', 'everyone');
+    await writeFile(join(folder, 'b.json'), '{"population":"site-12","format":1}');
+    expect((await findCalibration({ shipped: folder })).population).toBe('everyone');
+  });
+
+  it('lists none when one is damaged, but the names of all', async () => {
+    await put('a.json', 'everyone');
+    await put('c.json', 'everyone');
+    await writeFile(join(folder, 'b.json'), '{"population":"site-12","format":1}');
+    expect(await listPopulations({ shipped: folder })).toEqual(['everyone', 'site-12']);
+    await expect(listCalibrations({ shipped: folder })).rejects.toMatchObject({
       code: 'calibration.invalid',
       data: { file: 'b.json' },
     });
