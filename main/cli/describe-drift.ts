@@ -6,12 +6,13 @@ import type { StationScores } from './station-scores.ts';
 
 /** A station's scores beside its calibration's, as `--json` prints it. */
 export const driftDocument = (scores: StationScores): object => {
-  const { calibration, table, seen, report } = scores;
+  const { calibration, table, seen, report, isCounted } = scores;
   const { state, comparisons, calibratedMedian, seenMedian } = report;
   return {
     state,
     calibration: calibration.id,
     pair: table.pair,
+    isCounted,
     comparisons,
     days: seen.days,
     ...(seen.from !== undefined && { from: seen.from }),
@@ -61,8 +62,9 @@ const stepsOf = ({ table, seen: { counts }, report: { comparisons } }: StationSc
 const line = (score: string, calibrated: string, seen: string): string =>
   `  ${score.padEnd(10)} ${calibrated.padStart(10)} ${seen.padStart(10)}`;
 
-const conclusions = ({ report }: StationScores): readonly Sentence[] => {
+const conclusions = ({ report, isCounted }: StationScores): readonly Sentence[] => {
   const { state, comparisons } = report;
+  if (!isCounted) return [notCounted];
   if (state === 'too-few')
     return [
       {
@@ -78,4 +80,10 @@ const conclusions = ({ report }: StationScores): readonly Sentence[] => {
       },
     ];
   return driftWarnings(report).map(({ sentence }) => sentence);
+};
+
+/** Said where a cloud alone compares. */
+export const notCounted: Sentence = {
+  en: 'Only a cloud compares at this station (engine.route is "cloud"): its scores are on another scale, and none are counted.',
+  zh: '本机只使用云端比对（engine.route 为 "cloud"）：云端分值标度不同，因此不计数。',
 };

@@ -1,8 +1,8 @@
 import { leastComparisons } from '../drift/detect-drift.ts';
 import { driftWarnings } from '../drift/drift-warnings.ts';
 import { errorCheck, okCheck, type Check } from './doctor-check.ts';
-import { stationScores } from './station-scores.ts';
-import type { Settings } from '../settings/settings.ts';
+import { notCounted } from './describe-drift.ts';
+import { stationScores, type ScoredBy } from './station-scores.ts';
 
 /**
  * Whether the station's scores are those its calibration leads one to expect. It works with others too,
@@ -11,10 +11,11 @@ import type { Settings } from '../settings/settings.ts';
  * @throws DriftError where the counts cannot be read; CalibrationError.
  */
 export const checkDrift = async (
-  compare: Settings['compare'],
+  settings: ScoredBy,
   settingsFile: string,
 ): Promise<readonly Check[]> => {
-  const { report } = await stationScores(compare, settingsFile);
+  const { report, isCounted } = await stationScores(settings, settingsFile);
+  if (!isCounted) return [okCheck('scores', notCounted.en, notCounted.zh)];
   const { state, comparisons } = report;
   if (state === 'too-few')
     return [

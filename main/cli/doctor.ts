@@ -78,7 +78,7 @@ const examineParts = async (
   // Without a calibration there is nothing to hold scores against, and that has been said.
   if (isCalibrated)
     await attempt('scores', checks, async () => {
-      checks.push(...(await checkDrift(settings.compare, file ?? usualSettingsFile())));
+      checks.push(...(await checkDrift(settings, file ?? usualSettingsFile())));
     });
   await attempt('cloud', checks, async () => {
     checks.push(...(await checkCloudSettings(settings.engine)));

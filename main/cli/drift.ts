@@ -29,8 +29,8 @@ export const addDrift: AddCommand = (program, host) => {
 };
 
 const compareScores = async ({ settings: file, days }: DriftOptions): Promise<Outcome> => {
-  const { compare } = await readSettings(file);
-  const scores = await stationScores(compare, file ?? usualSettingsFile(), days);
+  const settings = await readSettings(file);
+  const scores = await stationScores(settings, file ?? usualSettingsFile(), days);
   const hasDrifted = scores.report.state === 'drifted';
   return {
     exitCode: hasDrifted ? exitCodes.fail : exitCodes.ok,

@@ -13,6 +13,14 @@ export interface StationScores {
   readonly table: CalibrationTable;
   readonly seen: SeenScores;
   readonly report: DriftReport;
+  /** False where a cloud alone compares: its scores are on another scale, and none are counted. */
+  readonly isCounted: boolean;
+}
+
+/** The settings that say what a station's scores are from. */
+export interface ScoredBy {
+  readonly compare: Pick<Settings['compare'], 'population'>;
+  readonly engine: Pick<Settings['engine'], 'route'>;
 }
 
 /**
@@ -22,7 +30,7 @@ export interface StationScores {
  * @throws DriftError where the counts cannot be read; CalibrationError.
  */
 export const stationScores = async (
-  { population }: Pick<Settings['compare'], 'population'>,
+  { compare: { population }, engine: { route } }: ScoredBy,
   settingsFile: string,
   days?: number,
 ): Promise<StationScores> => {
@@ -35,5 +43,6 @@ export const stationScores = async (
     key,
     days === undefined ? { comparisons: usualComparisons } : { days },
   );
-  return { calibration, table, seen, report: detectDrift(table, seen.counts) };
+  const report = detectDrift(table, seen.counts);
+  return { calibration, table, seen, report, isCounted: route !== 'cloud' };
 };

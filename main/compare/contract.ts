@@ -96,6 +96,11 @@ export interface CompareFacesResult {
    * further frame of it could be used. Absent where an engine compares the target alone in any case.
    */
   readonly framesUsed?: number;
+  /**
+   * The score of the target alone, 0 to 100, whatever further frames there were: the only one that the
+   * scores of single photographs, such as a calibration's, can be held against. Local engine only.
+   */
+  readonly targetScore?: number;
   readonly faces?: { readonly source: ComparedFace; readonly target: ComparedFace };
   /** Milliseconds; `total` includes further frames, and waiting for the engine. */
   readonly timings?: {

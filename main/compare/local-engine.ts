@@ -10,7 +10,7 @@ import { imagePairOf, type Calibration, type CalibrationTable } from './calibrat
 import { createCentre } from './centring.ts';
 import { CompareFacesError } from './compare-faces-error.ts';
 import { checkCompareRequest } from './compare-request.ts';
-import type { ComparedFace, CompareEngine, CompareFacesResult, WeightedFrame } from './contract.ts';
+import type { ComparedFace, CompareEngine, WeightedFrame } from './contract.ts';
 import { templateOf } from './frame-template.ts';
 import type { ThresholdSource } from './operating-thresholds.ts';
 import { createScoreMap, scoreAtFar } from './score-map.ts';
@@ -54,18 +54,23 @@ export const createLocalEngine = (parts: LocalEngineParts): CompareEngine => {
       const found = bothFaces(analyses);
       const faces = facesOf(further, analyses.slice(2));
       assertComparable(found.source.face, [found.target.face, ...faces.map(({ face }) => face)]);
+      const sourceEmbedding = centre(found.source.face.embedding);
+      const targetEmbedding = centre(found.target.face.embedding);
       const { template, framesUsed } = templateOf(
-        { embedding: centre(found.target.face.embedding), quality: moment?.quality ?? 1 },
+        { embedding: targetEmbedding, quality: moment?.quality ?? 1 },
         faces.map(({ face, quality }) => ({ embedding: centre(face.embedding), quality })),
         leastCosine ?? 1,
       );
-      const cosine = cosineOf(centre(found.source.face.embedding), template);
+      const { toScore } = createScoreMap(table.points);
+      const cosine = cosineOf(sourceEmbedding, template);
       return {
-        ...scored(cosine, table),
+        similarityScore: toScore(cosine),
+        ...thresholdsOf(table),
         engine: localEngineName,
         calibration: calibration.id,
         cosine,
         framesUsed,
+        targetScore: toScore(cosineOf(sourceEmbedding, targetEmbedding)),
         faces: { source: comparedFace(found.source), target: comparedFace(found.target) },
         timings: {
           source: found.source.timings,
@@ -139,14 +144,6 @@ const assertDirection = (face: FoundFace, which: 'source' | 'target'): void => {
   if (isUnitLength(face.embedding)) return;
   throw new CompareFacesError('Error.CompareFacesError', { which, reason: 'not of unit length' });
 };
-
-const scored = (
-  cosine: number,
-  table: CalibrationTable,
-): Pick<CompareFacesResult, 'similarityScore'> & ThresholdSource => ({
-  similarityScore: createScoreMap(table.points).toScore(cosine),
-  ...thresholdsOf(table),
-});
 
 /** The thresholds of a calibration's table as scores. */
 export const thresholdsOf = ({ points }: CalibrationTable): ThresholdSource => {

@@ -3,7 +3,7 @@ import type { ImagePair } from '../compare/calibration.ts';
 import { scoreSteps, stepOf } from '../compare/score-steps.ts';
 import { addCounts, noCounts, totalOf, type StepCounts } from './score-counts.ts';
 
-/** Days that are kept of a calibration and a pair: those on which something was compared, newest. */
+/** Days that are kept of a calibration and a pair: those on which something was compared last. */
 export const keptDays = 60;
 /** A site that calibrates anew begins to count anew; what is kept of former calibrations is bounded. */
 export const keptTables = 8;
@@ -18,12 +18,15 @@ const scoreTable = z.strictObject({
   /** Id of the calibration the scores were made with: those of another are not to be compared. */
   calibration: z.string().min(1).max(80),
   pair: z.enum(['FacePic-FacePic', 'IDPic-FacePic']) satisfies z.ZodType<ImagePair>,
-  /** Oldest first, each day once. */
+  /**
+   * As they came, each day once. A clock that is put right makes an earlier day the newest; by the
+   * calendar, days of a clock that was ahead would hide all that come after.
+   */
   days: z
     .array(dayCounts)
     .max(keptDays)
-    .refine((days) => days.every(({ day }, i) => i === 0 || (days[i - 1]?.day ?? '') < day), {
-      message: 'the days are not in order',
+    .refine((days) => new Set(days.map(({ day }) => day)).size === days.length, {
+      message: 'a day comes twice',
     }),
 });
 
@@ -81,7 +84,7 @@ const countDay = (days: readonly DayCounts[], day: string, score: number): DayCo
   const step = stepOf(score);
   const counts = former.map((count, at) => (at === step ? count + 1 : count));
   const others = days.filter((one) => one.day !== day);
-  return [...others, { day, counts }].toSorted((a, b) => (a.day < b.day ? -1 : 1)).slice(-keptDays);
+  return [...others, { day, counts }].slice(-keptDays);
 };
 
 /** Comparisons of several days, taken together. */
@@ -94,7 +97,7 @@ export interface SeenScores {
   readonly to?: string;
 }
 
-/** Which of the days are looked at: the newest few, or the newest that together have so many comparisons. */
+/** Which of the days are looked at: the last few, or the last that together have so many comparisons. */
 export type SeenWindow = { readonly days: number } | { readonly comparisons: number };
 
 /** What the newest days of a table hold; whole days, so it may be more comparisons than were asked for. */

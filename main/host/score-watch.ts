@@ -11,8 +11,6 @@ import type { CounterState } from '../station/counter-state.ts';
 
 export interface ScoreWatchOptions {
   readonly store: ScoreStore;
-  /** This machine's engine, by its name: other engines have scales of their own. */
-  readonly localEngine: string;
   readonly calibration: Calibration;
   /** Told what to warn of, each time it is looked at; undefined where there is nothing. */
   readonly onLook: (warning: WitnessError | undefined) => void;
@@ -30,7 +28,8 @@ const pair = 'IDPic-FacePic';
  * expect.
  *
  * Of each guest only the first attempt counts: further ones are only of those who failed it, and would
- * make scores look lower than they are.
+ * make scores look lower than they are. Of its frames only the best: the calibration's scores are of single
+ * photographs, and those of several frames are higher. A cloud's scale is another, and not counted.
  */
 export class ScoreWatch {
   readonly #options: ScoreWatchOptions;
@@ -48,8 +47,8 @@ export class ScoreWatch {
     const { visit, attemptsLeft } = state.guest;
     if (attemptsLeft !== attempts - 1 || visit === this.#countedVisit) return;
     this.#countedVisit = visit;
-    const { store, localEngine, calibration, now = () => new Date() } = this.#options;
-    const score = scoreOf(attempt, localEngine);
+    const { store, calibration, now = () => new Date() } = this.#options;
+    const { targetScore: score } = attempt;
     if (score === undefined) return;
     store.count({ calibration: calibration.id, pair, day: localDate(now()), score });
     this.look();
@@ -77,10 +76,4 @@ export class ScoreWatch {
 const attemptIn = (state: CounterState): Attempt | undefined => {
   if (state.phase === 'looking') return state.best;
   return state.phase === 'result' ? state.outcome.attempt : undefined;
-};
-
-/** What the engine itself said, whoever had the last word; undefined where it was not asked. */
-const scoreOf = ({ engine, decision, routing }: Attempt, local: string): number | undefined => {
-  if (routing === undefined) return engine === local ? decision.score : undefined;
-  return routing.answers.find((answer) => answer.engine === local)?.score;
 };

@@ -229,10 +229,9 @@ export class Station {
     }
   }
 
-  #watchScores({ local, calibration }: OpenParts): void {
+  #watchScores({ calibration }: OpenParts): void {
     this.#scores = new ScoreWatch({
       store: this.options.scores,
-      localEngine: local.name,
       calibration,
       onLook: (warning) => {
         this.devices.noteDrift(warning?.toJSON());

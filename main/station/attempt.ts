@@ -15,6 +15,8 @@ export interface Attempt {
   readonly calibration?: string;
   /** How many frames the score is from, where the engine tells it. */
   readonly framesUsed?: number;
+  /** What this machine's engine made of the best frame alone, 0 to 100; absent where it was not asked. */
+  readonly targetScore?: number;
   /** Thresholds of one attempt at every offered FAR, lax to strict. */
   readonly scale: readonly OperatingPoint[];
   /** The engine that should have answered, and what kept it from it. */
@@ -40,6 +42,7 @@ export type AttemptSource = Pick<
   | 'engine'
   | 'calibration'
   | 'framesUsed'
+  | 'targetScore'
   | 'routing'
 > & { readonly fellBackFrom?: FallBack };
 
@@ -48,15 +51,26 @@ export type AttemptSource = Pick<
  *
  * @throws VerdictError as `decide` does.
  */
-export const attemptOf = (result: AttemptSource, rules: AttemptRules): Attempt => ({
-  decision: decide(result, rules),
-  engine: result.engine,
-  ...(result.calibration !== undefined && { calibration: result.calibration }),
-  ...(result.framesUsed !== undefined && { framesUsed: result.framesUsed }),
-  scale: scaleOf(result, rules.attempts),
-  ...(result.fellBackFrom && { fellBackFrom: result.fellBackFrom }),
-  ...(result.routing && { routing: judgeRouting(result.routing, rules) }),
-});
+export const attemptOf = (result: AttemptSource, rules: AttemptRules): Attempt => {
+  const targetScore = targetScoreOf(result);
+  return {
+    decision: decide(result, rules),
+    engine: result.engine,
+    ...(result.calibration !== undefined && { calibration: result.calibration }),
+    ...(result.framesUsed !== undefined && { framesUsed: result.framesUsed }),
+    ...(targetScore !== undefined && { targetScore }),
+    scale: scaleOf(result, rules.attempts),
+    ...(result.fellBackFrom && { fellBackFrom: result.fellBackFrom }),
+    ...(result.routing && { routing: judgeRouting(result.routing, rules) }),
+  };
+};
+
+/** This machine's own, whoever had the last word. */
+const targetScoreOf = ({ targetScore, routing }: AttemptSource): number | undefined =>
+  targetScore ??
+  routing?.answers
+    .map((answer) => ('result' in answer ? answer.result.targetScore : undefined))
+    .find((score) => score !== undefined);
 
 /** Of two attempts the better one: it decides (ISO/IEC 19795-1, best of several attempts). */
 export const betterOf = (best: Attempt | undefined, next: Attempt): Attempt =>

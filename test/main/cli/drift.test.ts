@@ -14,7 +14,7 @@ const [table] = sampleCalibration().tables;
 const calibration = sampleCalibration({
   tables: [{ ...table!, pair: 'IDPic-FacePic', people: 400, genuineCount: 2000 }],
 });
-const { compare } = settingsSchema.parse({ compare: { population: 'sample' } });
+const scoredBy = settingsSchema.parse({ compare: { population: 'sample' } });
 
 let folder: string;
 let settings: string;
@@ -100,6 +100,16 @@ describe('witness drift', () => {
     expect((await drift('--days', '0')).exitCode).toBe(2);
   });
 
+  test('says where a cloud alone compares that nothing is counted', async () => {
+    const route = { engine: { route: 'cloud' }, compare: { population: 'sample' } };
+    await writeFile(settings, JSON.stringify(route));
+    const run = await drift();
+    expect(run.exitCode).toBe(0);
+    expect(run.out).toContain('none are counted');
+    expect(run.out).not.toContain('too few');
+    expect(documentOf(await drift('--json'))).toMatchObject({ isCounted: false });
+  });
+
   test('says what is wrong with a file that cannot be used', async () => {
     await writeFile(statisticsFile(settings), '{}');
     const run = await drift('--json');
@@ -119,21 +129,32 @@ describe('witness drift', () => {
 describe('the doctor', () => {
   test('says how many comparisons are missing before anything can be told', async () => {
     await count('2026-03-10', scoresAtEveryStep, 3);
-    expect(await checkDrift(compare, settings)).toMatchObject([
+    expect(await checkDrift(scoredBy, settings)).toMatchObject([
       { name: 'scores', state: 'ok', says: { en: expect.stringContaining('60 of 200') as string } },
     ]);
   });
 
   test('finds steady scores in order', async () => {
     await count('2026-03-10', scoresAtEveryStep, 20);
-    expect(await checkDrift(compare, settings)).toMatchObject([
+    expect(await checkDrift(scoredBy, settings)).toMatchObject([
       { name: 'scores', state: 'ok', says: { zh: '最近 400 次比对与标定相符' } },
+    ]);
+  });
+
+  test('says that a cloud alone compares, and waits for no count', async () => {
+    const engine = { ...scoredBy.engine, route: 'cloud' } as const;
+    expect(await checkDrift({ ...scoredBy, engine }, settings)).toMatchObject([
+      {
+        name: 'scores',
+        state: 'ok',
+        says: { en: expect.stringContaining('Only a cloud') as string },
+      },
     ]);
   });
 
   test('notes what drifted, which keeps nobody from working', async () => {
     await count('2026-03-10', [2], 300);
-    expect(await checkDrift(compare, settings)).toMatchObject([
+    expect(await checkDrift(scoredBy, settings)).toMatchObject([
       { name: 'scores', state: 'note', code: 'drift.more-score-low' },
       { name: 'scores', state: 'note', code: 'drift.scores-lower' },
     ]);

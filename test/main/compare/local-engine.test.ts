@@ -189,6 +189,10 @@ describe('further frames of the target', () => {
     expect(cosine).toBeCloseTo(0.6 / Math.sqrt(length), 6);
     expect(framesUsed).toBe(2);
     expect(similarityScore).toBeGreaterThan(alone.similarityScore);
+    expect([alone.targetScore, result.targetScore]).toEqual([
+      alone.similarityScore,
+      alone.similarityScore,
+    ]);
     expect(result.operatingPoints).toEqual(alone.operatingPoints);
     expect(result.faces).toEqual(alone.faces);
   });

@@ -6,13 +6,20 @@ import { seenScores } from '../../../main/drift/score-statistics.ts';
 import { memoryScoreStore, type ScoreStore } from '../../../main/drift/score-store.ts';
 import { totalOf } from '../../../main/drift/score-counts.ts';
 import { ScoreWatch } from '../../../main/host/score-watch.ts';
-import type { Attempt } from '../../../main/station/attempt.ts';
+import { EngineError } from '../../../main/engine/engine-error.ts';
+import { attemptOf, type Attempt } from '../../../main/station/attempt.ts';
 import type { CounterState } from '../../../main/station/counter-state.ts';
 import { resultOf } from '../cloud/sample-routes.ts';
 import { sampleCalibration } from '../compare/sample-calibration.ts';
 import { residentText } from '../card/synthetic-cards.ts';
 import { CounterStage } from '../station/counter-stage.ts';
-import { sampleAttempt, sampleGuest, sampleReading } from '../station/sample-guests.ts';
+import {
+  sampleAttempt,
+  sampleGuest,
+  sampleReading,
+  sampleResult,
+  sampleRules,
+} from '../station/sample-guests.ts';
 
 const [table] = sampleCalibration().tables;
 const calibration = sampleCalibration({ tables: [{ ...table!, pair: 'IDPic-FacePic' }] });
@@ -24,7 +31,6 @@ const makeWatch = (store: ScoreStore = memoryScoreStore(), calibrated = calibrat
   const warnings: string[] = [];
   const watch = new ScoreWatch({
     store,
-    localEngine: 'sample',
     calibration: calibrated,
     onLook: (warning) => looks.push(warning?.code),
     onWarning: ({ code }) => warnings.push(code),
@@ -127,30 +133,38 @@ describe('of engines', () => {
 
   it('a cloud’s score is not counted: its scale is another', () => {
     const { watch, counted } = makeWatch();
-    watch.see(seen({ ...sampleAttempt(95), engine: 'cloudauth' }), rules);
+    watch.see(seen(attemptOf(resultOf('cloudauth', 95), sampleRules)), rules);
     expect(counted()).toEqual([]);
   });
 
   it('this machine’s own score is counted where a cloud had the last word', () => {
     const { watch, counted } = makeWatch();
-    const answers = [
-      { engine: 'sample', score: 76 },
-      { engine: 'cloudauth', score: resultOf('cloudauth', 95).similarityScore },
-    ];
+    const local = { ...resultOf('local', 79), targetScore: 76 };
+    const cloud = resultOf('cloudauth', 95);
+    const answers = [local, cloud].map((result) => ({ engine: result.engine, result }));
     const routing = { rule: 'local-then-cloud', answers } as const;
-    watch.see(seen({ ...sampleAttempt(95), engine: 'cloudauth', routing }), rules);
+    watch.see(seen(attemptOf({ ...cloud, routing }, sampleRules)), rules);
     expect(counted()).toEqual([75]);
   });
 
   it('nothing is counted where this machine was not asked, or had no score', () => {
     const { watch, counted } = makeWatch();
+    const cloud = resultOf('cloudauth', 95);
+    const error = new EngineError('engine.crashed').toJSON();
     const answers = [
-      { engine: 'sample', error: 'engine.crashed' },
-      { engine: 'cloudauth', score: 95 },
+      { engine: 'local', error },
+      { engine: 'cloudauth', result: cloud },
     ];
-    const routing = { rule: 'both-agree', answers } as const;
-    watch.see(seen({ ...sampleAttempt(95), routing }), rules);
+    const routing = { rule: 'cloud-with-local-fallback', answers } as const;
+    watch.see(seen(attemptOf({ ...cloud, routing }, sampleRules)), rules);
     expect(counted()).toEqual([]);
+  });
+
+  it('the score of the best frame alone is counted where several made one', () => {
+    const { watch, counted } = makeWatch();
+    const result = { ...sampleResult(93), framesUsed: 3, targetScore: 84 };
+    watch.see(seen(attemptOf(result, sampleRules)), rules);
+    expect(counted()).toEqual([80]);
   });
 });
 

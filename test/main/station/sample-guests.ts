@@ -63,6 +63,7 @@ export const sampleResult = (similarityScore: number): CompareFacesResult => ({
   similarityScore,
   confidenceThresholds: { '0.01': 70, '0.001': 80, '0.0001': 90 },
   operatingPoints,
+  targetScore: similarityScore,
   engine: 'sample',
 });
 
