@@ -61,35 +61,12 @@ export const writeResult = (file: string, result: BenchResult): void => {
   writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
 };
 
-/** Reads a result. @throws Error for a file that is none. */
-export const readResult = (file: string): BenchResult =>
-  benchResult.parse(JSON.parse(readFileSync(file, 'utf8')));
-
-/** A figure of two runs. */
-export interface Change {
-  readonly id: string;
-  readonly title: string;
-  readonly unit: string;
-  readonly before: number;
-  readonly after: number;
-  /** What the two may differ by without meaning anything: the noise of both runs together. */
-  readonly noise: number;
-  readonly verdict: 'worse' | 'better' | 'same' | 'not judged';
-}
-
-/** Compares the figures that two runs have in common, in the order of the later one. */
-export const compareResults = (
-  before: Pick<BenchResult, 'figures'>,
-  after: Pick<BenchResult, 'figures'>,
-): readonly Change[] =>
-  after.figures.flatMap((figure) => {
-    const earlier = before.figures.find(({ id }) => id === figure.id);
-    if (earlier === undefined) return [];
-    const { id, title, unit, better } = figure;
-    const noise = earlier.noise + figure.noise;
-    const rise = figure.median - earlier.median;
-    const worsening = better === 'higher' ? -rise : rise;
-    const judged = worsening > noise ? 'worse' : worsening < -noise ? 'better' : 'same';
-    const verdict = better === 'neither' ? 'not judged' : judged;
-    return [{ id, title, unit, before: earlier.median, after: figure.median, noise, verdict }];
-  });
+/** Reads a result. @throws Error that says what is wrong with a file that is none. */
+export const readResult = (file: string): BenchResult => {
+  try {
+    return benchResult.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (cause) {
+    const reason = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause);
+    throw new Error(`${file} is no result of this bench: ${reason}`, { cause });
+  }
+};

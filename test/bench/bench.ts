@@ -1,12 +1,6 @@
 import { readBenchOptions, type BenchOptions } from './bench-options.ts';
-import {
-  compareResults,
-  loadNow,
-  makeResult,
-  readResult,
-  writeResult,
-  type BenchResult,
-} from './bench-result.ts';
+import { compareRuns, exitCodeOf } from './bench-change.ts';
+import { loadNow, makeResult, readResult, writeResult, type BenchResult } from './bench-result.ts';
 import { meetsTarget, type Figure } from './figures.ts';
 import type { Measurement } from './measurement.ts';
 import { cardToVerdict } from './measurements/card-to-verdict.ts';
@@ -23,9 +17,9 @@ import { throughput } from './measurements/throughput.ts';
  *     npm run bench -- [--only a,c] [--quick] [--out file] [--against file] [--faces folder --pairs file]
  *
  * The result is kept as JSON (`build/bench.json`). With `--against`, the figures of an earlier run are
- * laid beside, and those that got worse by more than the noise of both runs together are named; then
- * it ends with 1 (with 2 where the arguments are wrong). The noise of a run is the median absolute deviation of its samples. What is compared
- * takes turns, so that whatever else the machine does slows all of it alike. `--faces` and `--pairs` are
+ * laid beside, and those that got worse by more than the noise of both runs together are named, as are
+ * those that are missing now; then it ends with 1 (with 2 where the arguments are wrong, or nothing of the
+ * two runs can be judged). The noise of a run is the median absolute deviation of its samples. What is compared takes turns, so that whatever else the machine does slows all of it alike. `--faces` and `--pairs` are
  * photographs and a list of pairs in the format of LFW, for the accuracy beside the times of (b). Linux.
  */
 const measurements: readonly Measurement[] = [
@@ -97,14 +91,16 @@ say(
   `${processor}, ${cores} cores, load ${before ?? ''} to ${after ?? ''}, Node ${result.node}: ${options.out}`,
 );
 if (earlier !== undefined) {
-  const changes = compareResults(earlier, result);
-  if (earlier.machine.processor !== processor)
-    say('The earlier run was on another machine: only ratios can be compared.');
-  for (const { title, unit, before: was, after: is, noise, verdict } of changes)
+  const letters = options.only ?? measurements.map(({ letter }) => letter);
+  const comparison = compareRuns(earlier, result, letters);
+  for (const warning of comparison.warnings) say(warning);
+  for (const { title, unit, before: was, after: is, noise, verdict } of comparison.changes)
     say(
       `  ${verdict.padEnd(10)} ${title}: ${numberOf(was)} → ${numberOf(is)} ${unit}, noise ${numberOf(noise)}`,
     );
-  const worse = changes.filter(({ verdict }) => verdict === 'worse').length;
-  say(worse === 0 ? 'Nothing got worse.' : `${worse} got worse by more than the noise.`);
-  if (worse > 0) process.exitCode = 1;
+  for (const title of comparison.missing) say(`  missing    ${title}`);
+  const worse = comparison.changes.filter(({ verdict }) => verdict === 'worse').length;
+  process.exitCode = exitCodeOf(comparison);
+  if (process.exitCode === 2) say('The two runs have nothing in common that can be judged.');
+  else say(worse === 0 ? 'Nothing got worse.' : `${worse} got worse by more than the noise.`);
 }

@@ -14,7 +14,7 @@ import {
   makeCard,
   type EmulatedCard,
 } from '../../../native-bridge/reader-emulator/emulated-card.ts';
-import { sampleCalibration, samplePoints } from '../../main/compare/sample-calibration.ts';
+import { shippedCalibration } from '../bench-compare.ts';
 import { startBuiltEngine } from '../built-engine.ts';
 import { countedOpener, type LineTraffic } from '../counted-channel.ts';
 import { figureOf } from '../figures.ts';
@@ -35,15 +35,9 @@ const makeCards = (analyser: FaceAnalyser): Promise<readonly EmulatedCard[]> =>
     }),
   );
 
-/** The product's own way of comparing; the thresholds are not what is measured. */
-const partsOf = (analyser: FaceAnalyser): VerificationParts => {
-  const [table] = sampleCalibration().tables;
-  if (table === undefined) throw new Error('The sample calibration is empty.');
-  const calibration = sampleCalibration({
-    engine: { name: 'local', pipeline: pipelineVersion },
-    models: analyser.models,
-    tables: [{ ...table, pair: 'IDPic-FacePic', points: samplePoints }],
-  });
+/** The product's own way of comparing. */
+const partsOf = async (analyser: FaceAnalyser): Promise<VerificationParts> => {
+  const calibration = await shippedCalibration();
   return {
     decoder: new ChipPhotoDecoder({ kind: 'none' }),
     engine: createLocalEngine({ analyser, pipeline: pipelineVersion, calibration }),
@@ -65,7 +59,7 @@ export const cardToVerdict: Measurement = {
   run: async ({ quick }) => {
     const { engine } = await startBuiltEngine();
     const cards = await makeCards(engine);
-    const parts = partsOf(engine);
+    const parts = await partsOf(engine);
     const frame = await demoPicture('holder');
     const counter = new EmulatedCounter();
     const traffic: LineTraffic = { bytes: 0, latencies: [] };

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { samplePhotograph } from '../../main/face/sample-faces.ts';
 import { twoFrames } from '../bench-photographs.ts';
 import { startBuiltEngine } from '../built-engine.ts';
-import { compareOnce } from '../compare-once.ts';
+import { openBenchCompare } from '../bench-compare.ts';
 import { figureOf } from '../figures.ts';
 import type { Measurement } from '../measurement.ts';
 
@@ -30,7 +30,8 @@ export const engineMemory: Measurement = {
     for (let count = 0; count < (quick ? 3 : 5); count++) {
       const { engine, pid } = await startBuiltEngine();
       rest.push((await residentOf(pid)).now);
-      for (let comparison = 0; comparison < 100; comparison++) await compareOnce(engine, frames);
+      const compare = await openBenchCompare(engine);
+      for (let comparison = 0; comparison < 100; comparison++) await compare(frames);
       used.push((await residentOf(pid)).now);
       await engine.analyse([{ type: 'FacePic', image: large }]);
       most.push((await residentOf(pid)).most);

@@ -2,7 +2,7 @@ import { FacePipeline } from '../../../main/face/face-pipeline.ts';
 import { modelsDirectory } from '../../../main/settings/product-root.ts';
 import { chipAndFrame, twoFrames } from '../bench-photographs.ts';
 import { startBuiltEngine } from '../built-engine.ts';
-import { compareOnce } from '../compare-once.ts';
+import { openBenchCompare } from '../bench-compare.ts';
 import { figureOf, timed, type Figure } from '../figures.ts';
 import type { Measurement } from '../measurement.ts';
 import { recordRuns } from '../recorded-runs.ts';
@@ -17,8 +17,10 @@ export const ownCompare: Measurement = {
     const chip = await chipAndFrame();
     const pipeline = await FacePipeline.load({ modelsDirectory: modelsDirectory(), threads: 1 });
     const { engine } = await startBuiltEngine();
-    const inProcess = (): Promise<void> => compareOnce(pipeline, frames);
-    const chipInProcess = (): Promise<void> => compareOnce(pipeline, chip);
+    const compareHere = await openBenchCompare(pipeline);
+    const compareThere = await openBenchCompare(engine);
+    const inProcess = (): Promise<void> => compareHere(frames);
+    const chipInProcess = (): Promise<void> => compareHere(chip);
     const bare = await recordRuns(inProcess);
     const chipBare = await recordRuns(chipInProcess);
     const works = {
@@ -26,9 +28,9 @@ export const ownCompare: Measurement = {
       inProcess,
       chipBare,
       chipInProcess,
-      engine: () => compareOnce(engine, frames),
+      engine: () => compareThere(frames),
       // The chip photo is known to the engine from the round before.
-      kept: () => compareOnce(engine, chip),
+      kept: () => compareThere(chip),
     };
     const times = Object.fromEntries(
       Object.keys(works).map((name) => [name, [] as number[]]),

@@ -1,7 +1,7 @@
 import type { TypedImage } from '../../../main/face/types.ts';
 import { twoFrames } from '../bench-photographs.ts';
-import { startBuiltEngine, type BuiltEngine } from '../built-engine.ts';
-import { compareOnce } from '../compare-once.ts';
+import { startBuiltEngine } from '../built-engine.ts';
+import { openBenchCompare, type BenchCompare } from '../bench-compare.ts';
 import { figureOf } from '../figures.ts';
 import type { Measurement } from '../measurement.ts';
 
@@ -9,18 +9,18 @@ const windowMs = 1000;
 
 /** Comparisons a second of some engines together, in one window; each has two waiting, as a queue has. */
 const countIn = async (
-  engines: readonly BuiltEngine[],
-  images: readonly TypedImage[],
+  compares: readonly BenchCompare[],
+  images: readonly [TypedImage, TypedImage],
 ): Promise<number> => {
   const begun = performance.now();
   let count = 0;
-  const loop = async ({ engine }: BuiltEngine): Promise<void> => {
+  const loop = async (compare: BenchCompare): Promise<void> => {
     while (performance.now() - begun < windowMs) {
-      await compareOnce(engine, images);
+      await compare(images);
       count++;
     }
   };
-  await Promise.all(engines.flatMap((engine) => [loop(engine), loop(engine)]));
+  await Promise.all(compares.flatMap((compare) => [loop(compare), loop(compare)]));
   return (1000 * count) / (performance.now() - begun);
 };
 
@@ -31,14 +31,15 @@ export const throughput: Measurement = {
   run: async ({ quick }) => {
     const windows = quick ? 4 : 12;
     const images = await twoFrames();
-    const both = [await startBuiltEngine(), await startBuiltEngine()];
+    const engines = [await startBuiltEngine(), await startBuiltEngine()];
+    const both = await Promise.all(engines.map(({ engine }) => openBenchCompare(engine)));
     await countIn(both, images);
     const [one, two]: [number[], number[]] = [[], []];
     for (let window = 0; window < windows; window++) {
       one.push(await countIn(both.slice(0, 1), images));
       two.push(await countIn(both, images));
     }
-    for (const { engine } of both) engine.close();
+    for (const { engine } of engines) engine.close();
     const question = { unit: 'per s', better: 'higher' } as const;
     const gains = two.map((rate, window) => rate / (one[window] ?? NaN));
     return [
