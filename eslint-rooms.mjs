@@ -3,9 +3,9 @@ import path from 'node:path';
 /** Ways out of the process, which the domain must not know; `homes` keeps the others from it. */
 const transports = ['child_process', 'cluster', 'dgram', 'http', 'http2', 'https', 'net', 'tls'];
 const mainRooms = [
-  ...['browser', 'card', 'cli', 'cloud', 'compare', 'demo', 'drift', 'electron', 'engine'],
-  ...['errors', 'evaluate', 'face', 'gateway', 'host', 'ipc', 'log', 'photo', 'process', 'records'],
-  ...['serial', 'settings', 'start', 'station'],
+  ...['browser', 'card', 'cli', 'cloud', 'compare', 'demo', 'desk-lock', 'drift', 'electron'],
+  ...['engine', 'errors', 'evaluate', 'face', 'gateway', 'host', 'ipc', 'log', 'photo', 'process'],
+  ...['records', 'serial', 'settings', 'start', 'station'],
 ].map((room) => `main/${room}`);
 /** What runs a station, in a window, a browser or a terminal. */
 const hosts = ['browser', 'cli', 'electron', 'start'].map((room) => `main/${room}`);
@@ -34,6 +34,7 @@ export const rooms = {
     allowed: ['main/errors', 'main/compare', 'main/face', 'main/cloud', 'main/settings'],
   },
   'main/evaluate': { allowed: ['main/errors', 'main/face', 'main/compare'] },
+  'main/desk-lock': { allowed: ['main/errors'], without: transports },
   'main/drift': { allowed: ['main/errors', 'main/compare'], without: transports },
   'main/settings': { allowed: ['main/errors', 'main/compare', 'main/photo', 'main/card'] },
   'main/records': { allowed: ['main/errors', 'main/compare', 'main/card'] },

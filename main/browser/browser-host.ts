@@ -8,7 +8,7 @@ import { servePage } from './page-socket.ts';
 import { servePages } from './serve-pages.ts';
 
 export interface BrowserHostOptions {
-  readonly station: Pick<Station, 'handlers' | 'hub'>;
+  readonly station: Pick<Station, 'handlers' | 'hub' | 'lock'>;
   /** Folder of the built renderer. */
   readonly bundle: string;
   readonly port: number;
@@ -51,6 +51,9 @@ export const serveBrowser = async (options: BrowserHostOptions): Promise<Browser
       openGuestScreen: () => Promise.resolve({ address: address('guest') }),
     },
     ownOrigin: pages.origin,
+    assertUnlocked: () => {
+      station.lock.assertOpen();
+    },
     register: (channel, answer) => answers.set(channel, answer),
     onError,
   });

@@ -99,6 +99,9 @@ const bindCalls = (station: Station, windows: PageWindows): void => {
       },
     },
     ownOrigin: stationOrigin,
+    assertUnlocked: () => {
+      station.lock.assertOpen();
+    },
     register: (channel, answer) => {
       ipcMain.handle(channel, (event, request: unknown) => answer(senderOf(event), request));
     },

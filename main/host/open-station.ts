@@ -1,3 +1,5 @@
+import { DeskLock } from '../desk-lock/desk-lock.ts';
+import { forgetfulPin, pinFile, pinFileBeside } from '../desk-lock/pin-file.ts';
 import { memoryScoreStore, openScoreStore } from '../drift/score-store.ts';
 import { statisticsFile } from '../drift/statistics-file.ts';
 import type { WitnessError } from '../errors/witness-error.ts';
@@ -31,6 +33,7 @@ export const openStation = async (options: OpenStationOptions): Promise<Station>
   return new Station({
     settings,
     records: createMemoryRecordStore(),
+    lock: await DeskLock.open(file === undefined ? forgetfulPin() : pinFile(pinFileBeside(file))),
     scores: file === undefined ? memoryScoreStore() : await openScoreStore(statisticsFile(file)),
     isDemo,
     onError,

@@ -81,8 +81,17 @@ export const stationHandlers = (station: Station): Omit<CallHandlers, 'openGuest
       return { path, baudRate, ...(samId !== null && { samId }) };
     },
     checkDecoder: async () => decoderFinding(await tryDecoder(station)),
+    currentLock: () => Promise.resolve(station.lock.state),
+    unlockDesk: ({ pin }) => station.lock.unlock(pin).then(nothing),
+    lockDesk: () =>
+      done(() => {
+        station.lock.lock();
+      }),
+    changePin: ({ pin }) => station.lock.change(pin).then(nothing),
   };
 };
+
+const nothing = (): undefined => undefined;
 
 /** A pseudo-terminal takes any speed; this is the one readers come with. */
 const emulatedReader = { baudRate: 115_200 } as const;

@@ -13,6 +13,7 @@ import type { ShownStage } from '../ipc/stage-schema.ts';
 import type { LaunchProcess } from '../process/launcher.ts';
 import type { RecordStore } from '../records/record-store.ts';
 import { calibrationFolders } from '../settings/calibration-folders.ts';
+import type { DeskLock } from '../desk-lock/desk-lock.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { Settings } from '../settings/settings.ts';
 import { Counter, type CounterParts } from '../station/counter.ts';
@@ -36,6 +37,8 @@ export interface StationOptions {
   readonly records: RecordStore;
   /** Where scores are counted. Those of a demonstration's guests, who are invented, are not. */
   readonly scores: ScoreStore;
+  /** What keeps guests from the clerk's side. */
+  readonly lock: DeskLock;
   /** Starts the processes of engine and decoder. Default: Node's `fork`. */
   readonly launch?: LaunchProcess;
   /** Whether reader and guests are the demonstration's. */
@@ -55,6 +58,7 @@ export class Station {
   readonly counter: Counter;
   readonly devices: DeviceWatch;
   readonly hub = new EventHub();
+  readonly lock: DeskLock;
   /** What the calls of the contract do here. Opening the guest's screen is the host's. */
   readonly handlers: Omit<CallHandlers, 'openGuestScreen'>;
   /** What the notice said when a guest's rules were made: that is what the guest agrees to. */
@@ -69,6 +73,7 @@ export class Station {
 
   constructor(options: StationOptions) {
     this.options = options;
+    this.lock = options.lock;
     this.counter = new Counter({
       prepare: () => this.#prepare(),
       records: options.records,
@@ -84,15 +89,25 @@ export class Station {
       },
     });
     this.handlers = stationHandlers(this);
+    this.lock.onChange(() => {
+      this.hub.publish('lockChanged', () => this.lock.state);
+    });
     this.counter.onChange(() => {
       this.hub.publish('stageChanged', () => this.stage);
       this.hub.publish('deskChanged', () => this.desk);
       this.#scores?.see(this.counter.state, this.counter.rules);
+      this.#lockForGuest();
       this.devices.look();
     });
     this.counter.onRecord(() => {
       this.hub.publish('recordsChanged', () => undefined);
     });
+  }
+
+  /** On one screen, who stands before it now is no clerk. */
+  #lockForGuest(): void {
+    const { phase } = this.counter.state;
+    if (phase === 'reading' && this.settings.screen.mode === 'one-screen') this.lock.lock();
   }
 
   get settings(): Settings {
@@ -141,6 +156,7 @@ export class Station {
       if (!ending.aborted) await once(ending, 'abort');
     }
     await forgetting;
+    this.lock.close();
     await this.#keepScores();
   }
 

@@ -29,6 +29,10 @@ export const callNames = [
   'findReader',
   'checkDecoder',
   'openGuestScreen',
+  'currentLock',
+  'unlockDesk',
+  'lockDesk',
+  'changePin',
 ] as const;
 export type CallName = (typeof callNames)[number];
 
@@ -40,6 +44,7 @@ export const eventNames = [
   'devicesChanged',
   'recordsChanged',
   'settingsChanged',
+  'lockChanged',
 ] as const;
 export type EventName = (typeof eventNames)[number];
 

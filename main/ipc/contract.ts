@@ -9,6 +9,7 @@ import { settingsSchema } from '../settings/settings.ts';
 import type { CallName, EventName } from './channels.ts';
 import { deskSchema, operatorRequest, picture, visitImagesSchema } from './desk-schema.ts';
 import { cameraReportSchema, devicesSchema, operatingTableSchema } from './device-schema.ts';
+import { lockSchema } from './lock-schema.ts';
 import {
   decoderCheckSchema,
   demoSchema,
@@ -38,11 +39,14 @@ const frame: z.ZodType<Uint8Array> = z
   .check(z.minLength(1, 'is empty'), z.maxLength(maximumFrameBytes, 'has too many bytes'));
 
 const visit = z.int();
+/** What was typed; whether it may be a PIN the lock says. */
+const pin = z.string().max(40);
 
 /**
  * Everything that may cross between a page and this process. The types of both ends are taken from
  * here; requests are checked against it as they come in, and replies and events go out through it: a
- * field that it does not name stays behind. `roles` says which pages may call, and which are told.
+ * field that it does not name stays behind. `roles` says which pages may call, and which are told;
+ * `needsUnlocked` calls are refused while the desk is locked.
  */
 export const contract = {
   calls: {
@@ -86,11 +90,17 @@ export const contract = {
     },
     decideVisit: {
       roles: clerkOnly,
+      needsUnlocked: true,
       request: z.strictObject({ ...operatorRequest, verdict: z.enum(['pass', 'fail']) }),
       reply: nothing,
     },
     /** Lets a guest try again whose attempts are used up or whose frames were no good. */
-    allowRetry: { roles: clerkOnly, request: z.strictObject(operatorRequest), reply: nothing },
+    allowRetry: {
+      roles: clerkOnly,
+      needsUnlocked: true,
+      request: z.strictObject(operatorRequest),
+      reply: nothing,
+    },
     currentDevices: { roles: clerkOnly, request: nothing, reply: devicesSchema },
     operatingTable: { roles: clerkOnly, request: nothing, reply: operatingTableSchema },
     listRecords: { roles: clerkOnly, request: recordQuerySchema, reply: recordPageSchema },
@@ -99,18 +109,40 @@ export const contract = {
     /** Replaces the settings and applies them. Refused settings change nothing. */
     changeSettings: {
       roles: clerkOnly,
+      needsUnlocked: true,
       request: z.strictObject({ settings: settingsSchema }),
       reply: settingsViewSchema,
     },
     listPorts: { roles: clerkOnly, request: nothing, reply: z.array(portSchema) },
     /** Asks every port at every speed; the station's own reader is let go meanwhile. */
-    findReader: { roles: clerkOnly, request: nothing, reply: foundReaderSchema },
-    checkDecoder: { roles: clerkOnly, request: nothing, reply: decoderCheckSchema },
+    findReader: {
+      roles: clerkOnly,
+      needsUnlocked: true,
+      request: nothing,
+      reply: foundReaderSchema,
+    },
+    checkDecoder: {
+      roles: clerkOnly,
+      needsUnlocked: true,
+      request: nothing,
+      reply: decoderCheckSchema,
+    },
     /** Opens the guest's window; a browser gets the address to open, good for once. */
     openGuestScreen: {
       roles: clerkOnly,
+      needsUnlocked: true,
       request: nothing,
       reply: z.object({ address: z.string().exactOptional() }),
+    },
+    currentLock: { roles: clerkOnly, request: nothing, reply: lockSchema },
+    unlockDesk: { roles: clerkOnly, request: z.strictObject({ pin }), reply: nothing },
+    lockDesk: { roles: clerkOnly, request: nothing, reply: nothing },
+    /** Sets a PIN, another one, or (left out) none. */
+    changePin: {
+      roles: clerkOnly,
+      needsUnlocked: true,
+      request: z.strictObject({ pin: pin.exactOptional() }),
+      reply: nothing,
     },
   },
   events: {
@@ -122,11 +154,17 @@ export const contract = {
     /** A record was added or changed, or records expired. */
     recordsChanged: { roles: clerkOnly, payload: nothing },
     settingsChanged: { roles: clerkOnly, payload: settingsViewSchema },
+    lockChanged: { roles: clerkOnly, payload: lockSchema },
   },
 } as const satisfies {
   readonly calls: Record<
     CallName,
-    { readonly roles: readonly PageRole[]; readonly request: z.ZodType; readonly reply: z.ZodType }
+    {
+      readonly roles: readonly PageRole[];
+      readonly needsUnlocked?: true;
+      readonly request: z.ZodType;
+      readonly reply: z.ZodType;
+    }
   >;
   readonly events: Record<
     EventName,

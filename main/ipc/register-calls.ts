@@ -31,6 +31,8 @@ export interface RegisterCallsOptions {
   readonly handlers: CallHandlers;
   /** The one origin that may call. */
   readonly ownOrigin: string;
+  /** @throws where the desk is locked. */
+  readonly assertUnlocked: () => void;
   /** Binds an answer to a channel of the host's wire. */
   readonly register: (channel: string, answer: AnswerCall) => void;
   /** Told of every call that failed or was refused. */
@@ -50,11 +52,12 @@ const answerTo =
   <Name extends CallName>(
     name: Name,
     handle: CallHandlers[Name],
-    { ownOrigin, onError }: Pick<RegisterCallsOptions, 'ownOrigin' | 'onError'>,
+    { ownOrigin, assertUnlocked, onError }: Omit<RegisterCallsOptions, 'handlers' | 'register'>,
   ): AnswerCall =>
   async (sender, request) => {
     try {
       assertOwnPage(sender, ownOrigin, name);
+      if (needsUnlocked(name)) assertUnlocked();
       const reply = await handle(checkRequest(name, request), sender);
       return { ok: true, value: contract.calls[name].reply.parse(reply) };
     } catch (caught) {
@@ -73,6 +76,8 @@ const assertOwnPage = (sender: CallSender, ownOrigin: string, call: CallName): v
   if (!roles.includes(sender.role))
     throw new IpcError('ipc.other-page', { call, role: sender.role });
 };
+
+const needsUnlocked = (call: CallName): boolean => 'needsUnlocked' in contract.calls[call];
 
 const checkRequest = <Name extends CallName>(
   call: Name,

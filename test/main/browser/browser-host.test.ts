@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { serveBrowser, type BrowserHost } from '../../../main/browser/browser-host.ts';
+import { DeskLock } from '../../../main/desk-lock/desk-lock.ts';
+import { forgetfulPin } from '../../../main/desk-lock/pin-file.ts';
 import { EventHub } from '../../../main/host/event-hub.ts';
 import { createBridge, type StationBridge } from '../../../main/ipc/bridge.ts';
 import { channelOf } from '../../../main/ipc/channels.ts';
@@ -29,11 +31,13 @@ const handlers = {
   offerFrame,
 } as unknown as CallHandlers;
 
+let lock: DeskLock;
 let host: BrowserHost;
 const errors: string[] = [];
 beforeEach(async () => {
+  lock = await DeskLock.open(forgetfulPin());
   host = await serveBrowser({
-    station: { handlers, hub },
+    station: { handlers, hub, lock },
     bundle,
     port: 0,
     onError: ({ code }) => errors.push(code),
@@ -158,7 +162,7 @@ describe('a page of the browser host', () => {
 
   it('says so when the pages have not been built', async () => {
     const start = serveBrowser({
-      station: { handlers, hub },
+      station: { handlers, hub, lock },
       bundle: join(bundle, 'none'),
       port: 0,
       onError: () => undefined,
@@ -171,7 +175,7 @@ describe('a page of the browser host', () => {
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
     const start = serveBrowser({
-      station: { handlers, hub },
+      station: { handlers, hub, lock },
       bundle,
       port,
       onError: () => undefined,

@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findCalibration } from '../../../main/compare/load-calibration.ts';
 import { leastComparisons } from '../../../main/drift/detect-drift.ts';
+import { DeskLock } from '../../../main/desk-lock/desk-lock.ts';
+import { forgetfulPin } from '../../../main/desk-lock/pin-file.ts';
 import { memoryScoreStore } from '../../../main/drift/score-store.ts';
 import type { WitnessError } from '../../../main/errors/witness-error.ts';
 import { noticeHash, noticeOf } from '../../../main/host/notice.ts';
@@ -176,6 +178,20 @@ describe('a demonstration', () => {
     await stand.clear();
   });
 
+  it('locks the desk when a guest comes to the one screen, and says so to clerks only', async () => {
+    const { handlers, told, guestTold } = stand;
+    await handlers.changePin({ pin: '2468' }, clerk);
+    expect(await handlers.currentLock(undefined, clerk)).toEqual({ hasPin: true, isLocked: false });
+    await stand.play('pass');
+    await stand.at('consent');
+    expect(await handlers.currentLock(undefined, clerk)).toEqual({ hasPin: true, isLocked: true });
+    await handlers.unlockDesk({ pin: '2468' }, clerk);
+    await handlers.changePin({}, clerk);
+    expect(told.filter((name) => name === 'lockChanged')).toHaveLength(4);
+    expect(guestTold).not.toContain('lockChanged');
+    await stand.clear();
+  });
+
   it('shows a guest the notice of the moment the card came, and records that very one', async () => {
     await stand.play('pass');
     const { visit } = await stand.at('consent');
@@ -268,6 +284,8 @@ describe('a demonstration', () => {
   });
 });
 
+const lock = await DeskLock.open(forgetfulPin());
+
 describe('a station', () => {
   const open = (
     settings: Parameters<typeof settingsSchema.parse>[0],
@@ -280,6 +298,7 @@ describe('a station', () => {
           settings: forgetfulSettings(settingsSchema.parse(settings)),
           records: createMemoryRecordStore(),
           scores,
+          lock,
           isDemo,
           ...options,
         }),

@@ -19,6 +19,7 @@ const join = () => {
   registerCalls({
     handlers,
     ownOrigin,
+    assertUnlocked: () => undefined,
     register: (channel, answer) => answers.set(channel, answer),
     onError: (error) => {
       throw error;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DeskLockError } from '../../../main/desk-lock/desk-lock-error.ts';
 import type { WitnessError } from '../../../main/errors/witness-error.ts';
 import { callNames, channelOf } from '../../../main/ipc/channels.ts';
 import { contract, maximumFrameBytes, pageRoles } from '../../../main/ipc/contract.ts';
@@ -18,7 +19,7 @@ const clerk: CallSender = { origin: ownOrigin, isTopFrame: true, role: 'clerk' }
 const guest: CallSender = { ...clerk, role: 'guest' };
 const frame = Uint8Array.of(0xff, 0xd8, 0xff);
 
-const setUp = (given: Partial<CallHandlers> = {}) => {
+const setUp = (given: Partial<CallHandlers> = {}, isLocked = false) => {
   const answers = new Map<string, AnswerCall>();
   const errors: WitnessError[] = [];
   const handlers = mockHandlers({
@@ -29,6 +30,9 @@ const setUp = (given: Partial<CallHandlers> = {}) => {
   registerCalls({
     handlers,
     ownOrigin,
+    assertUnlocked: () => {
+      if (isLocked) throw new DeskLockError('desk-lock.locked');
+    },
     register: (channel, answer) => answers.set(channel, answer),
     onError: (error) => errors.push(error),
   });
@@ -70,6 +74,10 @@ const requests: Readonly<Record<(typeof callNames)[number], unknown>> = {
   findReader: undefined,
   checkDecoder: undefined,
   openGuestScreen: undefined,
+  currentLock: undefined,
+  unlockDesk: { pin: '2468' },
+  lockDesk: undefined,
+  changePin: { pin: '2468' },
 };
 
 describe('registerCalls', () => {
@@ -89,6 +97,24 @@ describe('registerCalls', () => {
     });
     expect(handlers.offerFrame).toHaveBeenCalledExactlyOnceWith({ visit: 3, frame }, guest);
     expect(errors).toEqual([]);
+  });
+
+  it.each([
+    ...['decideVisit', 'allowRetry', 'changeSettings', 'findReader', 'checkDecoder'],
+    ...['openGuestScreen', 'changePin'],
+  ] as const)('refuses %s while the desk is locked', async (name) => {
+    const { call, handlers, errors } = setUp({}, true);
+    expect(await call(name, requests[name])).toMatchObject({ error: { code: 'desk-lock.locked' } });
+    noneIsCalled(handlers);
+    expect(errors.map(({ code }) => code)).toEqual(['desk-lock.locked']);
+  });
+
+  it('serves the guest, and lets a clerk unlock, while the desk is locked', async () => {
+    const { call, handlers } = setUp({}, true);
+    await call('answerConsent', requests.answerConsent, guest);
+    await call('unlockDesk', requests.unlockDesk);
+    expect(handlers.answerConsent).toHaveBeenCalledOnce();
+    expect(handlers.unlockDesk).toHaveBeenCalledOnce();
   });
 
   it.each(callNames)('lets those pages call %s that may', async (name) => {
