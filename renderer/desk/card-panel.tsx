@@ -24,7 +24,8 @@ export const CardPanel = ({
   readonly stage: Stage | undefined;
   /** Whether personal values are covered; `never` where guests cannot see this screen. */
   readonly cover: 'never' | 'covered' | 'revealed';
-  readonly onCover: () => void;
+  /** Absent where they stay as they are. */
+  readonly onCover: (() => void) | undefined;
 }): ReactNode => {
   const { t } = useTranslation('clerk', { keyPrefix: 'desk.card' });
   const sentence = useSentence();
@@ -34,7 +35,8 @@ export const CardPanel = ({
       title={t(`kind.${card.kind}`)}
       className={styles['panel']}
       aside={
-        cover !== 'never' && (
+        cover !== 'never' &&
+        onCover && (
           <Button
             tone="quiet"
             icon={isCovered ? 'eye' : 'lock'}

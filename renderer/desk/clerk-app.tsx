@@ -3,6 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { StationBridge } from '../../main/ipc/bridge.ts';
 import type { Preferences } from '../../main/ipc/settings-view.ts';
 import { HistoryView } from '../history/history-view.tsx';
+import { LockBar } from '../lock/lock-bar.tsx';
+import { BehindLock } from '../lock/behind-lock.tsx';
+import { IsLocked, useLock } from '../lock/use-lock.ts';
 import { classNames } from '../parts/class-names.ts';
 import { SettingsView } from '../settings/settings-view.tsx';
 import { knownOf } from '../state/followed.ts';
@@ -35,6 +38,7 @@ export const ClerkApp = ({
   const [isHelped, setHelped] = useState(false);
   const desk = useDesk(bridge);
   const devices = useDevices(bridge);
+  const lock = useLock(bridge);
   const isShared = stage !== undefined;
   const hasGuest = knownOf(desk)?.visit !== undefined;
   useShortcuts(
@@ -66,13 +70,16 @@ export const ClerkApp = ({
             setHelped(true);
           }}
         />
-        {hasGuest && view !== 'desk' && (
-          <GuestWaits
-            onDesk={() => {
-              goTo('desk');
-            }}
-          />
-        )}
+        <div>
+          <LockBar bridge={bridge} lock={lock} />
+          {hasGuest && view !== 'desk' && (
+            <GuestWaits
+              onDesk={() => {
+                goTo('desk');
+              }}
+            />
+          )}
+        </div>
         {/* One element either way, so that nothing in it is lost when a second screen is set up. */}
         <div
           role={isShared ? 'region' : 'main'}
@@ -81,7 +88,15 @@ export const ClerkApp = ({
           // It scrolls where a screen is small; a keyboard has to reach it then.
           tabIndex={0}
         >
-          <View bridge={bridge} view={view} desk={desk} isShared={isShared} onUnsaved={onUnsaved} />
+          <IsLocked value={lock.isLocked}>
+            <View
+              bridge={bridge}
+              view={view}
+              desk={desk}
+              isShared={isShared}
+              onUnsaved={onUnsaved}
+            />
+          </IsLocked>
         </div>
         <DeviceStrip devices={devices} />
       </div>
@@ -137,8 +152,16 @@ const View = ({
         />
       );
     case 'history':
-      return <HistoryView bridge={bridge} day={day} />;
+      return (
+        <BehindLock>
+          <HistoryView bridge={bridge} day={day} />
+        </BehindLock>
+      );
     case 'settings':
-      return <SettingsView bridge={bridge} onUnsaved={onUnsaved} />;
+      return (
+        <BehindLock>
+          <SettingsView bridge={bridge} onUnsaved={onUnsaved} />
+        </BehindLock>
+      );
   }
 };

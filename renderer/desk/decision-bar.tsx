@@ -1,6 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StationBridge } from '../../main/ipc/bridge.ts';
+import { useIsLocked } from '../lock/use-lock.ts';
 import { Button } from '../parts/button.tsx';
 import { Callout } from '../parts/callout.tsx';
 import { toShownError } from '../../main/ipc/shown-error.ts';
@@ -36,7 +37,8 @@ export const DecisionBar = ({
   const retry = useCall(bridge.allowRetry);
   const finish = useCall(bridge.finishVisit);
   const { visit } = desk;
-  const can = possibleDeeds(desk);
+  const isLocked = useIsLocked();
+  const can = isLocked ? { ...possibleDeeds(desk), ...noDeeds } : possibleDeeds(desk);
   const { pass: canPass, fail: canFail, retry: canRetry, next: canFinish } = can;
   const { run: finishNow } = finish;
 
@@ -118,6 +120,9 @@ export const DecisionBar = ({
     </footer>
   );
 };
+
+/** What needs the PIN while the desk is locked. */
+const noDeeds = { pass: false, fail: false, retry: false } as const;
 
 const keyOf = { pass: 'F2', fail: 'F3', retry: 'F4' } as const;
 const iconOf = { pass: 'check', fail: 'cross', retry: 'refresh' } as const;

@@ -1,6 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StationBridge } from '../../main/ipc/bridge.ts';
+import { useIsLocked } from '../lock/use-lock.ts';
 import { classNames } from '../parts/class-names.ts';
 import { knownOf } from '../state/followed.ts';
 import { useOperatingTable } from '../state/use-operating-table.ts';
@@ -39,21 +40,22 @@ export const VisitDesk = ({
   const pictures = useVisitImages(bridge, { ...desk, attempt: desk.attemptsUsed });
   // Kept with the visit it was pressed for, so that the next guest's card comes up covered.
   const [revealedVisit, setRevealedVisit] = useState<number>();
-  const isRevealed = revealedVisit === desk.visit;
+  const isLocked = useIsLocked();
+  const isRevealed = !isLocked && revealedVisit === desk.visit;
   const toggle = (): void => {
     setRevealedVisit(isRevealed ? undefined : desk.visit);
   };
   useShortcuts(
     useMemo(
       () =>
-        isShared
+        isShared && !isLocked
           ? {
               F6: () => {
                 setRevealedVisit(isRevealed ? undefined : desk.visit);
               },
             }
           : {},
-      [isShared, isRevealed, desk.visit],
+      [isShared, isLocked, isRevealed, desk.visit],
     ),
   );
   return (
@@ -74,7 +76,7 @@ export const VisitDesk = ({
             card={desk.card}
             stage={stage}
             cover={!isShared ? 'never' : isRevealed ? 'revealed' : 'covered'}
-            onCover={toggle}
+            onCover={isLocked ? undefined : toggle}
           />
         )}
       </div>

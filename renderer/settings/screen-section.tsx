@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PinCard } from '../lock/pin-card.tsx';
 import { Card } from '../parts/card.tsx';
 import { Switch } from '../parts/switch.tsx';
 import { ChoiceField } from './choice-field.tsx';
@@ -19,6 +20,7 @@ export const ScreenSection = ({ bridge, form }: SectionProps): ReactNode => {
   const { screen } = form.draft;
   return (
     <>
+      <PinCard bridge={bridge} />
       <Card>
         <ChoiceField
           label={t('mode')}

@@ -77,6 +77,14 @@ export class ClerkDesk {
     await this.page.getByRole('button', { name: this.words.desk.card.reveal }).click();
   }
 
+  /** Tries a PIN on the locked desk. */
+  async unlocks(pin: string): Promise<void> {
+    const { lock } = this.words;
+    await this.page.getByRole('button', { name: lock.unlock, exact: true }).click();
+    await this.page.getByLabel(lock.pin, { exact: true }).fill(pin);
+    await this.page.getByRole('button', { name: lock.submit, exact: true }).click();
+  }
+
   picture(which: 'chip' | 'frame'): Locator {
     return this.page.getByRole('img', { name: this.words.desk.pictures[which] });
   }

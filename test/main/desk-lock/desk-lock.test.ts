@@ -5,17 +5,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DeskLock } from '../../../main/desk-lock/desk-lock.ts';
 import { forgetfulPin, pinFile, pinFileBeside } from '../../../main/desk-lock/pin-file.ts';
 
-const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
-    () => 'well',
-    ({ code }: { readonly code: unknown }) => code,
-  );
+const codeIn = (caught: unknown): unknown => (caught as { readonly code: unknown }).code;
+const codeOf = (promise: Promise<unknown>): Promise<unknown> => promise.then(() => 'well', codeIn);
 const openCode = (lock: DeskLock): unknown => {
   try {
     lock.assertOpen();
     return 'open';
   } catch (caught) {
-    return (caught as { readonly code: unknown }).code;
+    return codeIn(caught);
   }
 };
 

@@ -10,7 +10,12 @@ export const doAll = async (page: Page, deeds: readonly Deed[]): Promise<void> =
 };
 
 const enter = async (page: Page, name: string, text: string): Promise<void> => {
-  const field = page.getByRole('textbox', { name }).or(page.getByRole('combobox', { name }));
+  // What is typed into a field for passwords has no role.
+  const password = page.locator('input[type=password]').and(page.getByLabel(name, { exact: true }));
+  const field = page
+    .getByRole('textbox', { name })
+    .or(page.getByRole('combobox', { name }))
+    .or(password);
   const isChoice = await field.evaluate((element) => element instanceof HTMLSelectElement);
   if (isChoice) await field.selectOption({ label: text });
   else await field.fill(text);

@@ -1,6 +1,7 @@
 import { clerkScreens } from './clerk-screens.ts';
 import type { GalleryScreen } from './fake-bridge.ts';
 import { guestScreens } from './guest-screens.ts';
+import { lockScreens } from './lock-screens.ts';
 import { settingsScreens } from './settings-screens.ts';
 import { wizardScreens } from './wizard-screens.ts';
 
@@ -8,6 +9,7 @@ import { wizardScreens } from './wizard-screens.ts';
 export const galleryScreens: Readonly<Record<string, GalleryScreen>> = {
   ...guestScreens,
   ...clerkScreens,
+  ...lockScreens,
   ...settingsScreens,
   ...wizardScreens,
 };

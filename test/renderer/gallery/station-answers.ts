@@ -125,6 +125,7 @@ export const clerkAnswers = (): Answers => ({
     hasCloudCredentials: false,
   },
   operatingTable: sampleTable,
+  currentLock: { hasPin: false, isLocked: false },
   listRecords: sampleRecords(),
   figures: sampleFigures(),
 });
