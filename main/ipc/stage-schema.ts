@@ -17,8 +17,10 @@ const notice = z.object({
   purpose: z.string(),
   contact: z.string(),
   retentionDays: z.int(),
-  /** Name of the cloud that would get the photographs, for the separate consent. */
-  cloud: shownSentence.exactOptional(),
+  /** For the separate consent: the cloud that would get the photographs, and who compares without it. */
+  cloud: z
+    .object({ name: shownSentence, orElse: z.enum(['this-machine', 'staff']) })
+    .exactOptional(),
   /** The guest is under 14: a guardian answers. */
   guardian: z.boolean(),
 });

@@ -36,7 +36,7 @@ export const resultMoves: Moves<'result'> = {
 /** Another transaction: nothing of the last one counts in it. Who had not agreed is asked again. */
 const retried = ({ guest, outcome }: StateIn<'result'>, attemptsLeft: number): CounterState => {
   const { consent, ...others } = guest;
-  const hasAgreed = consent?.kind === 'face' && !outcome.reasons.includes('without-face');
+  const hasAgreed = consent?.kind === 'face' && !outcome.reasons.includes('cloud-declined');
   return hasAgreed
     ? { phase: 'looking', guest: { ...guest, attemptsLeft } }
     : { phase: 'consent', guest: { ...others, attemptsLeft } };

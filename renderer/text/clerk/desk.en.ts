@@ -135,6 +135,8 @@ export const deskEn: Translated<typeof deskZh> = {
       'Two engines came to different verdicts, which is never a pass. Compare both photos, then decide.',
     'without-face':
       'The guest chose not to have the face compared. Check card and person yourself.',
+    'cloud-declined':
+      'The guest agreed to face, but not to sending photos to the cloud. Check card and person yourself.',
     'card-expired': 'The card has expired. Follow your rules, or ask for a valid card.',
     'card-not-yet-valid': 'The card is not valid yet. Check its dates.',
     'card-data-odd': 'What the card says contradicts itself. Check closely that it is genuine.',
@@ -150,6 +152,7 @@ export const deskEn: Translated<typeof deskZh> = {
     'score-near-threshold': 'Score near pass mark',
     'engines-disagree': 'Engines disagree',
     'without-face': 'Without face',
+    'cloud-declined': 'Cloud declined',
     'card-expired': 'Card expired',
     'card-not-yet-valid': 'Card not valid yet',
     'card-data-odd': 'Card data odd',

@@ -117,15 +117,16 @@ export const settingsEn: Translated<typeof settingsZh> = {
     localHint: 'No photo leaves this machine.',
     cloud: 'Cloud',
     cloudHint:
-      'Photos are sent to the cloud if the guest agrees to that separately; else this machine compares.',
+      'Photos are sent to the cloud if the guest agrees to that separately; else no faces are compared and the staff check by eye.',
     'cloud-with-local-fallback': 'Cloud, this machine as fallback',
-    'cloud-with-local-fallbackHint': 'This machine compares where the cloud cannot be reached.',
+    'cloud-with-local-fallbackHint':
+      'This machine compares where the cloud cannot be reached, or the guest does not agree to it.',
     'local-then-cloud': 'This machine, then the cloud near the pass mark',
     'local-then-cloudHint':
-      'Photos are sent only where the score here is in the review band, and the cloud’s verdict then counts. That gives a guest two chances, so each is judged at half of the false-accept rate.',
+      'Photos are sent only where the score here is in the review band and the guest agreed, and the cloud’s verdict then counts. That gives a guest two chances, so each is judged at half of the false-accept rate.',
     'both-agree': 'Both must agree',
     'both-agreeHint':
-      'This machine and the cloud must both pass a guest. Where they disagree nobody passes, and a person looks.',
+      'This machine and the cloud must both pass a guest. Where they disagree nobody passes, and a person looks; so too for a guest who does not agree to the cloud, without comparing.',
     provider: 'Provider',
     providers: { cloudauth: 'Alibaba Cloud CloudAuth', tencent: 'Tencent face/compare' },
     endpoint: 'Address',

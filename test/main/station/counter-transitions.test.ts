@@ -719,18 +719,18 @@ describe('the answer to the notice', () => {
     expect(next(states.consent, 'consent-answered: face')).toEqual({ phase: 'looking', guest });
   });
 
-  it.each(['consent-answered: no engine', 'consent-answered: without face'] as const)(
-    'leads to a check without face after %s, which nobody compares',
-    (what) => {
-      const { answer } = happenings[what];
-      expect(next(states.consent, what)).toEqual(
-        result(
-          { verdict: 'review', reasons: ['without-face'] },
-          { guest: { ...sampleGuest(), consent: answer } },
-        ),
-      );
-    },
-  );
+  it.each([
+    ['consent-answered: no engine', 'cloud-declined'],
+    ['consent-answered: without face', 'without-face'],
+  ] as const)('leads to a person after %s, who is told why: %s', (what, reason) => {
+    const { answer } = happenings[what];
+    expect(next(states.consent, what)).toEqual(
+      result(
+        { verdict: 'review', reasons: [reason] },
+        { guest: { ...sampleGuest(), consent: answer } },
+      ),
+    );
+  });
 });
 
 describe('a comparison', () => {
@@ -800,11 +800,11 @@ describe('another try', () => {
   });
 
   it.each([
-    ['without face', { kind: 'without-face' }],
-    ['with face, where nobody could compare', face],
-  ] as const)('asks a guest anew who had answered %s', (_what, consent) => {
+    ['without face', { kind: 'without-face' }, 'without-face'],
+    ['with face, where nobody could compare', face, 'cloud-declined'],
+  ] as const)('asks a guest anew who had answered %s', (_what, consent, reason) => {
     const without = result(
-      { verdict: 'review', reasons: ['without-face'] },
+      { verdict: 'review', reasons: [reason] },
       { guest: sampleGuest({ consent, attemptsLeft: 1 }) },
     );
     expect(next(without, 'retry-allowed')).toEqual({ phase: 'consent', guest: sampleGuest() });

@@ -19,7 +19,10 @@ const notice: StageNotice = {
   guardian: false,
 };
 
-const cloud = { en: 'Example Cloud', zh: '示例云实人认证' };
+const cloud = {
+  name: { en: 'Example Cloud', zh: '示例云实人认证' },
+  orElse: 'this-machine',
+} as const;
 const error = {
   code: 'reader.unplugged',
   en: 'The card reader does not answer. Check its cable.',
@@ -76,6 +79,14 @@ export const guestScreens: Readonly<Record<string, GalleryScreen>> = {
   consent: { stage: { phase: 'consent', visit: 1, card, notice } },
   'consent-cloud': {
     stage: { phase: 'consent', visit: 1, card, notice: { ...notice, cloud } },
+  },
+  'consent-cloud-alone': {
+    stage: {
+      phase: 'consent',
+      visit: 1,
+      card,
+      notice: { ...notice, cloud: { ...cloud, orElse: 'staff' } },
+    },
   },
   'consent-child': {
     stage: {
