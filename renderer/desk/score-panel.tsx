@@ -42,9 +42,10 @@ const Known = ({ decision }: { readonly decision: DeskDecision }): ReactNode => 
     <>
       <ScoreScale decision={decision} />
       <p className={styles['sentence']}>
-        {t('sentence', { score, threshold, far: rates.far })}
-        {reviewThreshold !== undefined &&
-          t('sentenceReview', { from: formatScore(reviewThreshold), to: threshold })}
+        {t(reviewThreshold === undefined ? 'sentence' : 'sentenceWithReview', {
+          ...{ score, threshold, far: rates.far },
+          from: formatScore(reviewThreshold ?? decision.threshold),
+        })}
       </p>
       <p className={styles['basis']}>
         <span>

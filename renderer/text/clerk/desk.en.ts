@@ -90,10 +90,12 @@ export const deskEn: Translated<typeof deskZh> = {
     reviewBand: 'Review from {{from}} to {{to}}',
     sentence:
       'Score {{score}} of 100; the pass mark is {{threshold}} at a false-accept rate of {{far}}.',
-    sentenceReview: 'Scores from {{from}} to {{to}} go to a person.',
-    table: 'Pass mark at each false-accept rate',
+    sentenceWithReview:
+      'Score {{score}} of 100; the pass mark is {{threshold}} at a false-accept rate of {{far}}. Scores from {{from}} to {{threshold}} go to a person.',
+    table: 'Pass mark of one attempt at each false-accept rate',
     far: 'False-accept rate',
-    chosen: 'In use',
+    chosen: 'in use',
+    applied: 'Pass mark here: {{threshold}}',
     perAttempt:
       'FAR {{far}} overall, shared by {{attempts, number}} attempts: each is judged at {{applied}}',
     perSingle: 'FAR {{far}}, a single attempt',
