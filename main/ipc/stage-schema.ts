@@ -50,6 +50,8 @@ export const stageSchema = z.discriminatedUnion('phase', [
     reasons: z.array(z.enum(reviewReasons)),
     decidedByOperator: z.boolean(),
     cardLies: z.boolean(),
+    /** The next guest's card lies there, and is read when this visit is over. */
+    nextWaits: z.boolean(),
     readerProblem: shownError.exactOptional(),
   }),
   z.object({

@@ -98,6 +98,7 @@ export const guestEn: Translated<typeof guestZh> = {
   takeCard: 'Please take your card',
   done: 'Done',
   nextGuest: 'Next guest: place your card',
+  nextWaits: 'Next guest: one moment, the staff are busy. Leave your card there',
   problem: { heading: 'Cannot check right now' },
   remedy: {
     'lift-card': 'Take the card away, then place it again',

@@ -92,6 +92,7 @@ export const guestZh = {
   takeCard: '请取走您的证件',
   done: '完成',
   nextGuest: '下一位请放置证件',
+  nextWaits: '下一位客人请稍候，工作人员正忙，证件请留在读卡器上',
   problem: { heading: '暂时无法核验' },
   remedy: {
     'lift-card': '请取走证件，然后重新放置',

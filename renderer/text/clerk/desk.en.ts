@@ -25,6 +25,8 @@ export const deskEn: Translated<typeof deskZh> = {
     review: 'The station has not decided. Please look and decide.',
     fail: 'The face does not match the photo on the card.',
   },
+  nextWaits:
+    'The next guest’s card lies there. Decide first, then call the next guest: it is read by itself.',
   decidedDetail: 'Decided by {{operator}}: {{reason}}',
   card: {
     heading: 'Card',

@@ -22,6 +22,7 @@ export const deskZh = {
     review: '系统未作判断，请您核对后决定。',
     fail: '人脸与证件照片不一致。',
   },
+  nextWaits: '下一位客人的证件已放好。请先决定，再点“下一位”，届时自动读取。',
   decidedDetail: '由 {{operator}} 决定：{{reason}}',
   card: {
     heading: '证件信息',

@@ -164,4 +164,11 @@ describe('a result', () => {
     const turnedAway = resultOf(guest, { decisions: [{ ...by, verdict: 'fail' }] });
     expect(shown(turnedAway)).toMatchObject({ verdict: 'fail', decidedByOperator: true });
   });
+
+  it('says whether another guest’s card waits for its turn', () => {
+    const guest = sampleGuest();
+    expect(shown(resultOf(guest))).toMatchObject({ nextWaits: false });
+    const waiting = resultOf(guest, { cardLies: false, nextWaits: true });
+    expect(shown(waiting)).toMatchObject({ nextWaits: true });
+  });
 });

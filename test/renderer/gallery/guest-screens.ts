@@ -64,6 +64,7 @@ const result: Omit<ResultStage, 'verdict'> = {
   reasons: [],
   decidedByOperator: false,
   cardLies: true,
+  nextWaits: false,
 };
 
 /** The guest's screens. */
@@ -115,6 +116,15 @@ export const guestScreens: Readonly<Record<string, GalleryScreen>> = {
   'pass-lifted': { stage: { ...result, verdict: 'pass', cardLies: false } },
   'pass-reader-gone': { stage: { ...result, verdict: 'pass', readerProblem: error } },
   review: { stage: { ...result, verdict: 'review', reasons: ['score-near-threshold'] } },
+  'review-next-waits': {
+    stage: {
+      ...result,
+      verdict: 'review',
+      reasons: ['score-near-threshold'],
+      cardLies: false,
+      nextWaits: true,
+    },
+  },
   'review-expired': {
     stage: { ...result, verdict: 'review', reasons: ['card-expired', 'card-data-odd'] },
   },
