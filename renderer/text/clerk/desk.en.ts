@@ -101,6 +101,8 @@ export const deskEn: Translated<typeof deskZh> = {
     perAttempt:
       'FAR {{far}} overall, shared by {{attempts, number}} attempts: each is judged at {{applied}}',
     perSingle: 'FAR {{far}}, a single attempt',
+    perChance:
+      'FAR {{far}} overall, {{attempts, number}} attempts with two chances each, here and in the cloud: each is judged at {{applied}}',
     engine: 'Engine: {{engine}}',
     calibration: 'Calibration: {{calibration}}',
     routing: {
@@ -122,11 +124,15 @@ export const deskEn: Translated<typeof deskZh> = {
     interval: '95 % interval {{low}} – {{high}}',
     unmeasured:
       'Shared by {{attempts, number}} attempts this rate was not measured, so it cannot be chosen. Allow fewer attempts.',
+    unmeasuredOfChances:
+      'Shared by {{attempts, number}} attempts of two chances each this rate was not measured, so it cannot be chosen. Allow fewer attempts, or change who compares.',
     chosen: 'In use',
     source: 'Where the figures are from',
     sourceSentence:
       'Calibration {{calibration}} ({{population}}), measured on {{date}}: {{people}} people, {{impostors}} impostor and {{genuines}} genuine comparisons.',
     perAttempt: 'Misses are counted per attempt; a guest has {{attempts, number}}.',
+    perChance:
+      'Who is not sure to pass here is asked about in the cloud: two chances, each judged at half of the rate. Misses are those of this machine alone.',
     changed: 'The false-accept rate is now {{far}}, from the next comparison on.',
     changing: 'Applying…',
     close: 'Done',

@@ -95,6 +95,8 @@ export const deskZh = {
     applied: '本次通过线 {{threshold}}',
     perAttempt: '总误识率 {{far}}，分摊到 {{attempts, number}} 次，每次按 {{applied}} 判断',
     perSingle: '误识率 {{far}}，仅比对一次',
+    perChance:
+      '总误识率 {{far}}，比对 {{attempts, number}} 次，每次先本机再云端有两次机会，各按 {{applied}} 判断',
     engine: '比对引擎：{{engine}}',
     calibration: '标定：{{calibration}}',
     routing: {
@@ -115,11 +117,15 @@ export const deskZh = {
     misses: '本人漏识 {{rate}}',
     interval: '95% 区间 {{low}} – {{high}}',
     unmeasured: '分摊到 {{attempts, number}} 次后未测得该误识率，不可选择。请减少比对次数。',
+    unmeasuredOfChances:
+      '分摊到 {{attempts, number}} 次、每次两次机会后未测得该误识率，不可选择。请减少比对次数，或更改由谁比对。',
     chosen: '当前使用',
     source: '数据来源',
     sourceSentence:
       '标定 {{calibration}}（{{population}}），测于 {{date}}：{{people}} 人，冒用比对 {{impostors}} 次，本人比对 {{genuines}} 次。',
     perAttempt: '漏识率按每次比对计，实际可比对 {{attempts, number}} 次。',
+    perChance:
+      '先由本机、必要时再由云端比对，客人每次有两次机会，因此各按误识率的一半判断；漏识率为本机单次所测。',
     changed: '误识率已改为 {{far}}，下一次比对起生效。',
     changing: '正在应用…',
     close: '完成',

@@ -158,12 +158,15 @@ export const settingsEn: Translated<typeof settingsZh> = {
     attemptsHint:
       'More find a sharp moment more often, but they share the false-accept rate, so each is judged more strictly.',
     attemptsCost: 'Now: {{far}} shared by {{attempts, number}} attempts, {{share}} each.',
+    attemptsCostOfChances:
+      'Now: {{far}} shared by {{attempts, number}} attempts of two chances, here and in the cloud, {{share}} each.',
     review: 'Scores just below the pass mark go to a person',
     reviewHint: 'Without it, everything below the pass mark fails.',
     population: 'Calibration',
     populationHint:
       'What pass marks and misses were measured by: that of the product, or one of this site.',
-    saveFirst: 'After changing attempts or calibration, save first: the figures follow.',
+    saveFirst:
+      'After changing attempts, calibration or who compares, save first: the figures follow.',
   },
   records: {
     days: 'Days a check is kept',

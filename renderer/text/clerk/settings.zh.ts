@@ -148,11 +148,13 @@ export const settingsZh = {
     attempts: '每张证件的比对次数',
     attemptsHint: '次数越多越容易拍到清晰的一张，但总误识率要分摊，每次的通过线更高。',
     attemptsCost: '当前：总误识率 {{far}} 分摊到 {{attempts, number}} 次，每次 {{share}}。',
+    attemptsCostOfChances:
+      '当前：总误识率 {{far}} 分摊到 {{attempts, number}} 次，每次先本机再云端两次机会，各 {{share}}。',
     review: '得分接近通过线时转人工复核',
     reviewHint: '关闭后，通过线以下一律不通过。',
     population: '标定',
     populationHint: '通过线和漏识率由其测得。本站点自行测得的标定也在此选择。',
-    saveFirst: '次数或标定改动后，请先保存，表中数字才会更新。',
+    saveFirst: '次数、标定或由谁比对改动后，请先保存，表中数字才会更新。',
   },
   records: {
     days: '核验记录保存天数',
