@@ -1,5 +1,5 @@
 import type { CompareEngine } from '../compare/contract.ts';
-import type { EngineRoute } from '../compare/routing.ts';
+import { comparesWithoutCloud, type EngineRoute } from '../compare/routing.ts';
 import { CloudError } from './cloud-error.ts';
 import { isGiven, type CloudConsent, type CloudEngine } from './consent.ts';
 import type { RouteParts } from './route-answers.ts';
@@ -45,8 +45,8 @@ export const createRoute = (route: EngineRoute, engines: RouteEngines): GuestRou
     if (route === 'local') return engines.local;
     if (isGiven(consent))
       return consented(route, { ...engines, cloud: engines.cloud.for(consent) });
-    if (route === 'cloud' || route === 'both-agree') throw new CloudError('cloud.no-consent');
-    return engines.local;
+    if (comparesWithoutCloud(route)) return engines.local;
+    throw new CloudError('cloud.no-consent');
   },
 });
 

@@ -26,6 +26,10 @@ export interface Routing {
   readonly answers: readonly EngineAnswer[];
 }
 
+/** Whether this machine may compare by itself for a guest who wants no picture sent to a cloud. */
+export const comparesWithoutCloud = (route: EngineRoute): boolean =>
+  route !== 'cloud' && route !== 'both-agree';
+
 /**
  * In how many ways one attempt may pass. Who is turned back by one engine and asked about at another
  * has had two chances, and the FAR is divided over them (docs/decisions/0003).

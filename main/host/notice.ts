@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { comparesWithoutCloud } from '../compare/routing.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Sentence } from '../errors/witness-error.ts';
 
@@ -8,12 +9,12 @@ export interface SiteNotice {
   readonly purpose: string;
   readonly contact: string;
   readonly retentionDays: number;
-  /** The cloud that gets the photographs of guests who agree to it. */
-  readonly cloud?: Sentence;
+  /** The cloud that gets the photographs of guests who agree to it, and who compares for the others. */
+  readonly cloud?: { readonly name: Sentence; readonly orElse: 'this-machine' | 'staff' };
 }
 
 /** Counts the wordings of the fixed part: change it with them (`renderer/text/guest.*`). */
-const wording = 1;
+const wording = 2;
 
 const cloudNames = {
   cloudauth: { en: 'Alibaba Cloud CloudAuth', zh: '阿里云实人认证' },
@@ -25,7 +26,12 @@ export const noticeOf = ({ site, records, engine }: Settings): SiteNotice => ({
   purpose: site.purpose,
   contact: site.contact,
   retentionDays: records.retentionDays,
-  ...(engine.route !== 'local' && { cloud: cloudNames[engine.cloud.provider] }),
+  ...(engine.route !== 'local' && {
+    cloud: {
+      name: cloudNames[engine.cloud.provider],
+      orElse: comparesWithoutCloud(engine.route) ? 'this-machine' : 'staff',
+    },
+  }),
 });
 
 /** Tells which notice somebody agreed to: 16 hexadecimal digits of its SHA-256. */

@@ -59,8 +59,11 @@ export const stationHandlers = (station: Station): Omit<CallHandlers, 'openGuest
       return undefined;
     },
     currentDevices: () => Promise.resolve(devices.snapshot),
-    operatingTable: () =>
-      Promise.resolve(operatingTableOf(openPartsOf(station).calibration, settings.current.compare)),
+    operatingTable: () => {
+      const { compare, engine } = settings.current;
+      const { calibration } = openPartsOf(station);
+      return Promise.resolve(operatingTableOf(calibration, compare, engine.route));
+    },
     listRecords: (query) => records.list(query),
     figures: (range) => records.figures(range),
     currentSettings: view,

@@ -66,14 +66,16 @@ export const operatingTableSchema = z.object({
   genuineCount: z.int(),
   /** Attempts the FAR is divided over. */
   attempts: z.int(),
+  /** Ways in which each may pass; the FAR is divided over them as well. */
+  chances: z.int(),
   rows: z.array(
     z.object({
       far: z.number(),
       isChosen: z.boolean(),
-      /** Absent where the FAR divided over the attempts was not measured: it cannot be chosen. */
+      /** Absent where the FAR divided over attempts and chances was not measured: it cannot be chosen. */
       farApplied: z.number().exactOptional(),
       threshold: z.number().exactOptional(),
-      /** Share of genuine guests one attempt misses, and its 95 % interval. */
+      /** Share of genuine guests one comparison misses, and its 95 % interval. */
       frr: z.number().exactOptional(),
       frrInterval95: z.tuple([z.number(), z.number()]).exactOptional(),
     }),

@@ -35,6 +35,7 @@ export const toShownStage = (
         reasons: [...state.outcome.reasons],
         decidedByOperator: state.decisions.length > 0,
         cardLies: state.cardLies,
+        nextWaits: state.nextWaits === true,
         ...(state.readerProblem && { readerProblem: toShownError(state.readerProblem) }),
       };
     case 'problem':

@@ -17,8 +17,10 @@ const notice = z.object({
   purpose: z.string(),
   contact: z.string(),
   retentionDays: z.int(),
-  /** Name of the cloud that would get the photographs, for the separate consent. */
-  cloud: shownSentence.exactOptional(),
+  /** For the separate consent: the cloud that would get the photographs, and who compares without it. */
+  cloud: z
+    .object({ name: shownSentence, orElse: z.enum(['this-machine', 'staff']) })
+    .exactOptional(),
   /** The guest is under 14: a guardian answers. */
   guardian: z.boolean(),
 });
@@ -48,6 +50,8 @@ export const stageSchema = z.discriminatedUnion('phase', [
     reasons: z.array(z.enum(reviewReasons)),
     decidedByOperator: z.boolean(),
     cardLies: z.boolean(),
+    /** The next guest's card lies there, and is read when this visit is over. */
+    nextWaits: z.boolean(),
     readerProblem: shownError.exactOptional(),
   }),
   z.object({

@@ -10,6 +10,8 @@ export const reviewReasons = [
   'engines-disagree',
   /** The guest chose not to have the face compared. */
   'without-face',
+  /** The guest agreed to face but not to a cloud, and no other way to compare was set. */
+  'cloud-declined',
   'card-expired',
   'card-not-yet-valid',
   /** What the card says contradicts itself: number, birth date, sex. */

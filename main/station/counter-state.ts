@@ -78,6 +78,8 @@ export type CounterState =
       readonly decisions: readonly OperatorDecision[];
       /** Whether the card still has to be taken away. */
       readonly cardLies: boolean;
+      /** Another guest's card was laid down before this one was decided about: its turn comes next. */
+      readonly nextWaits?: true;
       /** The reader was lost meanwhile; the verdict stays readable all the same. */
       readonly readerProblem?: ErrorDocument;
     }

@@ -2,7 +2,7 @@ import { ReaderError } from '../card/reader-error.ts';
 import type { CounterHappening, CounterState } from './counter-state.ts';
 import { comparisonMoves, consentMoves, lookMoves } from './guest-transitions.ts';
 import { moved, type Moves } from './moves.ts';
-import { resultMoves } from './result-transitions.ts';
+import { resultMovesIn } from './result-transitions.ts';
 import { reviewOutcome, stoppingReasons } from './review-reasons.ts';
 
 const waiting: CounterState = { phase: 'waiting-for-card' };
@@ -38,7 +38,7 @@ const moveIn = (state: CounterState, happening: CounterHappening): CounterState 
     case 'comparing':
       return moved(comparisonMoves, state, happening);
     case 'result':
-      return moved({ ...readerMoves, ...resultMoves }, state, happening);
+      return moved({ ...readerMoves, ...resultMovesIn(state) }, state, happening);
     case 'problem':
       return moved({ ...readerMoves, ...problemMoves }, state, happening);
   }

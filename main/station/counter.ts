@@ -21,6 +21,7 @@ import {
 import { expectPhase, expectVisit } from './expect-visit.ts';
 import { GuestLook, type FrameAdvice } from './guest-look.ts';
 import type { VisitPictures } from './held-visit.ts';
+import { NextCard } from './next-card.ts';
 import { Reception, type Service } from './reception.ts';
 import { RecordQueue } from './record-queue.ts';
 import { retryProblem } from './retry.ts';
@@ -79,6 +80,7 @@ export class Counter {
   readonly #reception: Reception;
   readonly #course: CounterCourse;
   readonly #comparisons: Comparisons;
+  readonly #nextCard: NextCard;
   #parts: CounterParts | undefined;
 
   constructor({ prepare, records, rules, onError, clock = systemClock }: CounterOptions) {
@@ -89,6 +91,7 @@ export class Counter {
     this.#reception = new Reception({ clock, ledger: this.#ledger, records: this.#records, rules });
     this.#course = new CounterCourse({ clock, rules, onError });
     this.#comparisons = new Comparisons(this.#course, this.#ledger, clock);
+    this.#nextCard = new NextCard(this.#course, this.#ledger);
   }
 
   get state(): CounterState {
@@ -177,7 +180,7 @@ export class Counter {
   }
 
   /**
-   * The result has been seen, and the next guest may come. A visit that is over already needs nothing.
+   * The result has been seen, and the next guest may come, whose card may lie there. A visit that is over already needs nothing.
    *
    * @throws StationError `station.decide-first` for a review that nobody has decided,
    *   `station.not-now` where there is no result.
@@ -239,7 +242,12 @@ export class Counter {
     this.#course.happen({ type: 'started' });
     for await (const event of port.events(signal)) {
       await this.#comparisons.settled();
-      this.#onCardEvent(event, { decode, asksForCloud });
+      if (event.type === 'read-failed' || event.type === 'reader-lost')
+        this.#course.report(event.error);
+      const tell = (): void => {
+        this.#onCardEvent(event, { decode, asksForCloud });
+      };
+      if (!this.#nextCard.holdsBack(event, tell)) tell();
     }
   }
 
@@ -265,11 +273,11 @@ export class Counter {
       this.#course.receive(held, guest);
       return;
     }
-    if (event.type === 'read-failed' || event.type === 'reader-lost')
-      this.#course.report(event.error);
-    if (event.type === 'arrived') this.#reception.cardArrived();
     this.#course.happen(event);
+    // The check of one that has to wait begins when its turn has come.
+    if (event.type === 'arrived' && this.state.phase === 'reading') this.#reception.cardArrived();
   }
+
   /** Whether anybody may compare for this guest: without a yes to the cloud, somebody else must. */
   #hasEngine(needs: ConsentNeeds, answer: ConsentAnswer): boolean {
     if (answer.kind === 'without-face' || !needs.cloud || answer.cloud) return true;

@@ -22,12 +22,11 @@ export const consentMoves: Moves<'consent'> = {
   ...cardMustLie,
   'consent-answered': (state, { answer, hasEngine }) => {
     const guest = { ...state.guest, consent: answer };
-    const withoutFace = (): CounterState => resultOf(guest, reviewOutcome(guest, ['without-face']));
-    if (answer.kind === 'without-face') return withoutFace();
+    const toStaff = (reason: 'without-face' | 'cloud-declined'): CounterState =>
+      resultOf(guest, reviewOutcome(guest, [reason]));
+    if (answer.kind === 'without-face') return toStaff('without-face');
     if (guest.needs.guardian && !answer.guardian) return state;
-    // Who does not want pictures to leave this machine, where nothing on it compares, is as good as
-    // without face.
-    return hasEngine ? { phase: 'looking', guest } : withoutFace();
+    return hasEngine ? { phase: 'looking', guest } : toStaff('cloud-declined');
   },
   'gave-up': ({ guest }) => givenUp(guest),
 };

@@ -2,21 +2,15 @@ import { standingVerdict, type CounterState, type StateIn } from './counter-stat
 import type { Moves } from './moves.ts';
 import { retryProblem } from './retry.ts';
 
-/**
- * A decided result stays until it is dismissed, a review until somebody decides it; both until the
- * next card comes.
- */
-export const resultMoves: Moves<'result'> = {
-  removed: (state) => (state.cardLies ? { ...state, cardLies: false } : state),
-  'already-read': (state) => (state.cardLies ? state : { ...state, cardLies: true }),
-  /** Whoever is to decide needs the guest on show; a verdict that stands is recorded, and can go. */
-  'read-failed': (state, { error }) =>
-    standingVerdict(state) === 'review'
-      ? state
-      : { phase: 'problem', error: error.toJSON(), remedy: 'lift-card' },
+/** What moves a result on: a decided one stays until it is dismissed or the next card comes. */
+export const resultMovesIn = (state: StateIn<'result'>): Moves<'result'> =>
+  standingVerdict(state) === 'review' ? { ...resultMoves, ...undecidedMoves } : resultMoves;
+
+const resultMoves: Moves<'result'> = {
+  removed: (state) => (state.cardLies || state.nextWaits ? withCard(state, 'gone') : state),
+  'already-read': (state) => (state.cardLies ? state : withCard(state, 'lies')),
   'reader-lost': (state, { error }) => ({
-    ...state,
-    cardLies: false,
+    ...withCard(state, 'gone'),
     readerProblem: error.toJSON(),
   }),
   'reader-recovered': (state) => {
@@ -30,19 +24,38 @@ export const resultMoves: Moves<'result'> = {
   }),
   'retry-allowed': (state, { attemptsLeft }) =>
     retryProblem(state) === undefined ? retried(state, attemptsLeft) : state,
-  dismissed: (state) => (standingVerdict(state) === 'review' ? state : dismissed(state)),
+  dismissed: (state) => dismissed(state),
 };
+
+/** Whoever is to decide needs the guest on show: until then nothing else takes the place. */
+const undecidedMoves: Moves<'result'> = {
+  arrived: (state) => (state.nextWaits ? state : withCard(state, 'next')),
+  'card-read': (state) => state,
+  'read-failed': (state) => state,
+  dismissed: (state) => state,
+};
+
+/** The same result, with this guest's card on the reader, the next one's, or none. */
+const withCard = (
+  { nextWaits: _before, ...state }: StateIn<'result'>,
+  card: 'lies' | 'next' | 'gone',
+): StateIn<'result'> => ({
+  ...state,
+  cardLies: card === 'lies',
+  ...(card === 'next' && { nextWaits: true }),
+});
 
 /** Another transaction: nothing of the last one counts in it. Who had not agreed is asked again. */
 const retried = ({ guest, outcome }: StateIn<'result'>, attemptsLeft: number): CounterState => {
   const { consent, ...others } = guest;
-  const hasAgreed = consent?.kind === 'face' && !outcome.reasons.includes('without-face');
+  const hasAgreed = consent?.kind === 'face' && !outcome.reasons.includes('cloud-declined');
   return hasAgreed
     ? { phase: 'looking', guest: { ...guest, attemptsLeft } }
     : { phase: 'consent', guest: { ...others, attemptsLeft } };
 };
 
-const dismissed = ({ readerProblem }: StateIn<'result'>): CounterState =>
-  readerProblem === undefined
-    ? { phase: 'waiting-for-card' }
-    : { phase: 'problem', error: readerProblem, remedy: 'wait-for-reader' };
+const dismissed = ({ readerProblem, nextWaits }: StateIn<'result'>): CounterState => {
+  if (readerProblem !== undefined)
+    return { phase: 'problem', error: readerProblem, remedy: 'wait-for-reader' };
+  return { phase: nextWaits ? 'reading' : 'waiting-for-card' };
+};

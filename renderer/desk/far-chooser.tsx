@@ -32,6 +32,7 @@ export const FarChooser = ({
             key={row.far}
             row={row}
             attempts={table.attempts}
+            chances={table.chances}
             name={name}
             isChosen={row.far === far}
             onChoose={() => {
@@ -49,7 +50,8 @@ export const FarChooser = ({
           impostors: formatCount(table.impostorCount, language),
           genuines: formatCount(table.genuineCount, language),
         })}{' '}
-        {table.attempts > 1 && t('perAttempt', { attempts: table.attempts })}
+        {table.attempts > 1 && t('perAttempt', { attempts: table.attempts })}{' '}
+        {table.chances > 1 && t('perChance')}
       </p>
     </fieldset>
   );
@@ -58,12 +60,14 @@ export const FarChooser = ({
 const FarRow = ({
   row,
   attempts,
+  chances,
   name,
   isChosen,
   onChoose,
 }: {
   readonly row: OperatingTable['rows'][number];
   readonly attempts: number;
+  readonly chances: number;
   readonly name: string;
   readonly isChosen: boolean;
   readonly onChoose: () => void;
@@ -93,7 +97,9 @@ const FarRow = ({
             )}
           </span>
         ) : (
-          <span className={styles['misses']}>{t('unmeasured', { attempts })}</span>
+          <span className={styles['misses']}>
+            {t(chances > 1 ? 'unmeasuredOfChances' : 'unmeasured', { attempts })}
+          </span>
         )}
       </span>
       {row.isChosen && (

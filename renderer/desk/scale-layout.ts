@@ -2,9 +2,11 @@ import type { DeskDecision } from './desk-types.ts';
 
 /** A pass mark on the scale, and where its label has room. */
 export interface ScaleMark {
+  /** Of the whole verification, as it is chosen; one attempt has a share of it. */
   readonly far: number;
-  /** 0 to 100. */
+  /** What one attempt must reach, 0 to 100. */
   readonly threshold: number;
+  /** Whether this attempt was judged by it. */
   readonly isApplied: boolean;
   /** Where its label stands, 0 to 100: beside its mark where neighbours push it away. */
   readonly label: number;
@@ -14,13 +16,16 @@ export interface ScaleMark {
 const labelRoom = 9;
 
 /**
- * Lays out the pass marks of every measured false-accept rate. Strict marks crowd together near the
+ * Lays out the pass marks of one attempt at every measured false-accept rate. Strict marks crowd together near the
  * top of the scale, so their labels are pushed apart, each staying as near to its mark as it can.
  */
 export const layOutScale = ({
   scale,
-  farApplied,
-}: Pick<DeskDecision, 'scale' | 'farApplied'>): readonly ScaleMark[] => {
+  far: chosen,
+}: {
+  readonly scale: Readonly<DeskDecision['scale']>;
+  readonly far: number;
+}): readonly ScaleMark[] => {
   const sorted = [...scale].sort((a, b) => a.threshold - b.threshold);
   const labels = spread(
     sorted.map(({ threshold }) => threshold),
@@ -29,13 +34,10 @@ export const layOutScale = ({
   return sorted.map(({ far, threshold }, index) => ({
     far,
     threshold,
-    isApplied: isSameRate(far, farApplied),
+    isApplied: far === chosen,
     label: labels[index] ?? threshold,
   }));
 };
-
-/** Rates that were divided differ in their last digit. */
-const isSameRate = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * b;
 
 /**
  * Moves rising places apart until none is nearer than `gap` to the next, within 0 to 100: places that

@@ -35,27 +35,29 @@ const Known = ({ decision }: { readonly decision: DeskDecision }): ReactNode => 
   const { t } = useTranslation('clerk', { keyPrefix: 'desk.score' });
   const language = useLanguage();
   const sentence = useSentence();
-  const { far, farApplied, attempts, fellBackFrom, reviewThreshold } = decision;
+  const { far, farApplied, attempts, fellBackFrom, reviewThreshold, routing } = decision;
+  const shared = attempts > 1 ? 'perAttempt' : 'perSingle';
   const { score, threshold } = formatScoreAgainst(decision.score, decision.threshold);
   const rates = { far: formatRate(far, language), applied: formatRate(farApplied, language) };
   return (
     <>
       <ScoreScale decision={decision} />
       <p className={styles['sentence']}>
-        {t('sentence', { score, threshold, far: rates.far })}
-        {reviewThreshold !== undefined &&
-          t('sentenceReview', { from: formatScore(reviewThreshold), to: threshold })}
+        {t(reviewThreshold === undefined ? 'sentence' : 'sentenceWithReview', {
+          ...{ score, threshold, far: rates.far },
+          from: formatScore(reviewThreshold ?? decision.threshold),
+        })}
       </p>
       <p className={styles['basis']}>
         <span>
-          {attempts > 1 ? t('perAttempt', { ...rates, attempts }) : t('perSingle', rates)}
+          {t(routing?.rule === 'local-then-cloud' ? 'perChance' : shared, { ...rates, attempts })}
         </span>
         <span>{t('engine', decision)}</span>
         {decision.calibration !== undefined && (
           <span>{t('calibration', { calibration: decision.calibration })}</span>
         )}
       </p>
-      {decision.routing && <RoutingLines routing={decision.routing} />}
+      {routing && <RoutingLines routing={routing} />}
       {fellBackFrom && (
         <Callout tone="review">
           {t('fellBack', fellBackFrom)} {sentence(fellBackFrom.error)}

@@ -15,16 +15,16 @@ const percent = (place: number): string => `${place.toFixed(2)}%`;
  * measured false-accept rate. The drawing is for eyes; a table says the same to screen readers.
  */
 export const ScoreScale = ({ decision }: { readonly decision: DeskDecision }): ReactNode => {
+  const { t } = useTranslation('clerk', { keyPrefix: 'desk.score' });
   const language = useLanguage();
   const marks = layOutScale(decision);
+  const text = formatScoreAgainst(decision.score, decision.threshold);
   const { score, threshold, reviewThreshold = threshold, verdict } = decision;
   return (
     <div className={styles['scale']}>
       <div className={styles['drawing']} aria-hidden="true">
         <div className={styles['score']} style={{ insetInlineStart: percent(score) }}>
-          <span className={classNames(styles['value'], styles[verdict])}>
-            {formatScoreAgainst(score, threshold).score}
-          </span>
+          <span className={classNames(styles['value'], styles[verdict])}>{text.score}</span>
         </div>
         <div className={styles['track']}>
           <span className={styles['fails']} style={{ width: percent(reviewThreshold) }} />
@@ -34,6 +34,7 @@ export const ScoreScale = ({ decision }: { readonly decision: DeskDecision }): R
           />
           <span className={styles['passes']} />
         </div>
+        <span className={styles['passMark']} style={{ insetInlineStart: percent(threshold) }} />
         <svg className={styles['leaders']} viewBox="0 0 100 10" preserveAspectRatio="none">
           {marks.map(({ far, threshold: mark, label, isApplied }) => (
             <path
@@ -54,35 +55,58 @@ export const ScoreScale = ({ decision }: { readonly decision: DeskDecision }): R
             </span>
           ))}
         </div>
+        {marks.map(
+          ({ far, label, isApplied }) =>
+            isApplied && (
+              // Shifted by as much of itself as it stands along the scale, so that it never leaves it.
+              <p
+                key={far}
+                className={styles['appliedMark']}
+                style={{ insetInlineStart: percent(label), translate: percent(-label) }}
+              >
+                {t('applied', { threshold: text.threshold })}
+              </p>
+            ),
+        )}
       </div>
-      <ScaleTable marks={marks} />
+      <ScaleTable marks={marks} threshold={text.threshold} />
     </div>
   );
 };
 
-const ScaleTable = ({ marks }: { readonly marks: ReturnType<typeof layOutScale> }): ReactNode => {
+const ScaleTable = ({
+  marks,
+  threshold: applied,
+}: {
+  readonly marks: ReturnType<typeof layOutScale>;
+  /** The pass mark of this attempt, as it is written elsewhere. */
+  readonly threshold: string;
+}): ReactNode => {
   const { t } = useTranslation('clerk', { keyPrefix: 'desk.score' });
   const language = useLanguage();
   return (
-    <table className={styles['spoken']}>
-      <caption>{t('table')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('far')}</th>
-          <th scope="col">{t('threshold')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {marks.map(({ far, threshold, isApplied }) => (
-          <tr key={far}>
-            <th scope="row">
-              {formatRate(far, language)}
-              {isApplied && ` (${t('chosen')})`}
-            </th>
-            <td>{formatScore(threshold)}</td>
+    // A table is as wide as its words, however narrow it is told to be: what is round it is hidden.
+    <div className={styles['spoken']}>
+      <table>
+        <caption>{t('table')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('far')}</th>
+            <th scope="col">{t('threshold')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {marks.map(({ far, threshold, isApplied }) => (
+            <tr key={far}>
+              <th scope="row">
+                {formatRate(far, language)}
+                {isApplied && ` (${t('chosen')})`}
+              </th>
+              <td>{isApplied ? t('applied', { threshold: applied }) : formatScore(threshold)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 };

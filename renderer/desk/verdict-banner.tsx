@@ -35,6 +35,12 @@ export const VerdictBanner = ({
           {decided === undefined ? t(`verdictDetail.${verdict}`) : t('decidedDetail', decided)}
         </p>
         {reasons}
+        {stage?.phase === 'result' && stage.nextWaits && (
+          <p className={styles['next']}>
+            <Icon name="clock" />
+            {t('nextWaits')}
+          </p>
+        )}
       </div>
       {decision && (
         <p className={styles['score']}>

@@ -8,6 +8,7 @@ import { formatRate } from '../text/format-rate.ts';
 import { useLanguage } from '../text/use-language.ts';
 import { ranges } from './figure-ranges.ts';
 import { FarField } from './far-field.tsx';
+import { farSharesOf } from './far-shares.ts';
 import type { SectionProps } from './section-props.ts';
 import styles from './section.module.css';
 import { SettingField } from './setting-field.tsx';
@@ -16,9 +17,12 @@ import type { SettingsForm } from './use-settings-form.ts';
 /** How sure a pass must be, and how often a guest may try. */
 export const VerdictSection = ({ bridge, form }: SectionProps): ReactNode => {
   const { t } = useTranslation('clerk', { keyPrefix: 'settings' });
-  const { compare } = form.draft;
-  const kept = form.kept.settings.compare;
-  const isStale = compare.attempts !== kept.attempts || compare.population !== kept.population;
+  const { compare, engine } = form.draft;
+  const { settings: kept } = form.kept;
+  const isStale =
+    compare.attempts !== kept.compare.attempts ||
+    compare.population !== kept.compare.population ||
+    farSharesOf(1, engine.route) !== farSharesOf(1, kept.engine.route);
   return (
     <>
       <Card>
@@ -46,7 +50,9 @@ export const VerdictSection = ({ bridge, form }: SectionProps): ReactNode => {
 const AttemptsField = ({ form }: { readonly form: SettingsForm }): ReactNode => {
   const { t } = useTranslation('clerk', { keyPrefix: 'settings.verdict' });
   const language = useLanguage();
-  const { attempts, far } = form.draft.compare;
+  const { engine, compare } = form.draft;
+  const { attempts, far } = compare;
+  const shares = farSharesOf(attempts, engine.route);
   const { to } = ranges['compare.attempts'];
   return (
     <SettingField
@@ -56,11 +62,11 @@ const AttemptsField = ({ form }: { readonly form: SettingsForm }): ReactNode => 
       hint={
         <>
           {t('attemptsHint')}{' '}
-          {attempts > 1 &&
-            t('attemptsCost', {
+          {shares > 1 &&
+            t(shares > attempts ? 'attemptsCostOfChances' : 'attemptsCost', {
               attempts,
               far: formatRate(far, language),
-              share: formatRate(far / attempts, language),
+              share: formatRate(far / shares, language),
             })}
         </>
       }

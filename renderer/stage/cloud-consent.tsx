@@ -1,18 +1,17 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ShownSentence } from '../../main/ipc/shown-words.ts';
+import type { StageNotice } from '../../main/ipc/stage-schema.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useSentence } from '../text/use-language.ts';
 import styles from './cloud-consent.module.css';
 
 /** A consent of its own for pictures that leave this machine. Never given beforehand. */
 export const CloudConsent = ({
-  cloud,
+  cloud: { name, orElse },
   isGiven,
   onGiven,
 }: {
-  /** Whose cloud it is. */
-  readonly cloud: ShownSentence;
+  readonly cloud: NonNullable<StageNotice['cloud']>;
   readonly isGiven: boolean;
   readonly onGiven: (isGiven: boolean) => void;
 }): ReactNode => {
@@ -33,7 +32,7 @@ export const CloudConsent = ({
       <span>
         <span className={styles['title']}>{t('consent.cloud')}</span>
         <span className={styles['words']}>
-          {t('consent.cloudWords', { cloud: sentence(cloud) })}
+          {t(`consent.cloudWords.${orElse}`, { cloud: sentence(name) })}
         </span>
       </span>
     </label>

@@ -6,6 +6,7 @@ import { Callout } from '../parts/callout.tsx';
 import { VerdictShape } from '../parts/verdict-shape.tsx';
 import { useSentence } from '../text/use-language.ts';
 import { GuestCard } from './guest-card.tsx';
+import { moveOf } from './move-of.ts';
 import { NextMove } from './next-move.tsx';
 import styles from './result-screen.module.css';
 import { Screen } from './screen.tsx';
@@ -26,6 +27,7 @@ export const ResultScreen = ({
   const sentence = useSentence();
   const { heading, details } = useResultWords(stage);
   const { verdict, cardLies, card, readerProblem } = stage;
+  const move = moveOf(stage);
   return (
     <Screen
       picture={<VerdictShape ending={verdict} className={styles['shape']} />}
@@ -36,7 +38,7 @@ export const ResultScreen = ({
         </span>
       ))}
     >
-      {verdict !== 'review' && <NextMove cardLies={cardLies} />}
+      {move && <NextMove move={move} />}
       <GuestCard card={card} />
       {readerProblem && <Callout tone="review">{sentence(readerProblem)}</Callout>}
       {verdict !== 'review' && !cardLies && (

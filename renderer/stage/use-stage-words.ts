@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ShownStage } from '../../main/ipc/stage-schema.ts';
 import type { Looking } from '../camera/use-frames.ts';
 import type { CameraState } from '../camera/watch-camera.ts';
+import { moveOf } from './move-of.ts';
 import { useResultWords, type ResultFacts } from './use-result-words.ts';
 
 /** What is said aloud now, and what it belongs to: a new turn interrupts what is being said. */
@@ -43,10 +44,11 @@ export const useStageWords = (
       };
     }
     case 'result': {
-      const next = stage.verdict !== 'review' && stage.cardLies ? [t('takeCard')] : [];
+      const move = moveOf(stage);
+      const next = move === undefined || move === 'nextGuest' ? [] : [t(move)];
       const stop = t('stop');
       return {
-        turn: `${turn} ${stage.verdict}`,
+        turn: `${turn} ${stage.verdict} ${stage.nextWaits ? 'next' : ''}`,
         text: [`${result.heading}${stop}`, ...result.details, ...next].join(' '),
       };
     }

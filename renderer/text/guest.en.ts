@@ -37,8 +37,12 @@ export const guestEn: Translated<typeof guestZh> = {
       'You need not use your face. Lift the card at any time to stop, or ask the staff to see, correct or delete the record.',
     contact: 'Contact: {{contact}}',
     cloud: 'Send the pictures to a cloud for comparison',
-    cloudWords:
-      'The card’s photo and your picture would go, encrypted, to {{cloud}}. Otherwise they stay on this machine.',
+    cloudWords: {
+      'this-machine':
+        'The card’s photo and your picture would go, encrypted, to {{cloud}}. Without the tick, only this machine compares them.',
+      staff:
+        'The card’s photo and your picture would go, encrypted, to {{cloud}}. Without the tick no faces are compared; the staff check by eye.',
+    },
     spoken: 'Please read the notice on the screen, then choose whether to use your face.',
     spokenGuardian:
       'The card’s holder is under 14. Guardian, please read the notice on the screen, then decide.',
@@ -82,6 +86,7 @@ export const guestEn: Translated<typeof guestZh> = {
     'score-near-threshold': 'The staff will have a look. One moment, please.',
     'engines-disagree': 'The staff need to check once more. One moment, please.',
     'without-face': 'You chose to go without your face; the staff will check your card.',
+    'cloud-declined': 'You did not agree to a cloud; the staff will check by eye.',
     'card-expired': 'The card has expired. Please ask the staff.',
     'card-not-yet-valid': 'The card is not valid yet. Please ask the staff.',
     'card-data-odd': 'The staff need to check what the card says.',
@@ -93,6 +98,7 @@ export const guestEn: Translated<typeof guestZh> = {
   takeCard: 'Please take your card',
   done: 'Done',
   nextGuest: 'Next guest: place your card',
+  nextWaits: 'Next guest: one moment, the staff are busy. Leave your card there',
   problem: { heading: 'Cannot check right now' },
   remedy: {
     'lift-card': 'Take the card away, then place it again',

@@ -38,7 +38,10 @@ export const guestZh = {
     rightsWords: '可以不使用人脸，也可以随时拿起证件停止核验，或请工作人员查询、更正、删除记录。',
     contact: '联系方式：{{contact}}',
     cloud: '同意将照片发送到云端比对',
-    cloudWords: '证件照片和现场照片将加密发送给{{cloud}}。不勾选则仅在本机比对。',
+    cloudWords: {
+      'this-machine': '证件照片和现场照片将加密发送给{{cloud}}。不勾选则仅在本机比对。',
+      staff: '证件照片和现场照片将加密发送给{{cloud}}。不勾选则不比对人脸，由工作人员人工核对。',
+    },
     spoken: '请阅读屏幕上的说明，然后选择是否使用人脸核验。',
     spokenGuardian: '持证人未满十四周岁，请监护人阅读屏幕上的说明，然后决定。',
     agree: '同意并开始',
@@ -77,6 +80,7 @@ export const guestZh = {
     'score-near-threshold': '还需要工作人员看一下，请稍候。',
     'engines-disagree': '还需要工作人员核对一下，请稍候。',
     'without-face': '您选择了不使用人脸，由工作人员核对证件。',
+    'cloud-declined': '您未同意将照片发送到云端，由工作人员人工核对。',
     'card-expired': '证件已过有效期，请咨询工作人员。',
     'card-not-yet-valid': '证件尚未生效，请咨询工作人员。',
     'card-data-odd': '证件信息需要工作人员核对。',
@@ -88,6 +92,7 @@ export const guestZh = {
   takeCard: '请取走您的证件',
   done: '完成',
   nextGuest: '下一位请放置证件',
+  nextWaits: '下一位客人请稍候，工作人员正忙，证件请留在读卡器上',
   problem: { heading: '暂时无法核验' },
   remedy: {
     'lift-card': '请取走证件，然后重新放置',

@@ -5,6 +5,7 @@ import { afterAll, beforeEach, describe, expect } from 'vitest';
 import { doubleKey, startCloudDouble } from '../support/cloud-double/cloud-double.ts';
 import { makeSelfSigned } from '../support/cloud-double/self-signed.ts';
 import { HistoryPage } from './pages/history-page.ts';
+import { filled, guestWords } from './pages/words.ts';
 import { journeysAt } from './support/journey.ts';
 
 const tls = makeSelfSigned();
@@ -30,6 +31,10 @@ const journey = journeysAt({
     NODE_EXTRA_CA_CERTS: authority,
   },
 });
+
+/** What the notice says beside the tick, to a guest for whom these compare without it. */
+const notice = (orElse: 'this-machine' | 'staff'): string =>
+  filled(guestWords.zh.consent.cloudWords[orElse], { cloud: '阿里云实人认证' });
 
 beforeEach(() => {
   cloud.answerWith({ kind: 'score', score: 95 });
@@ -57,12 +62,43 @@ describe('with a cloud that compares', () => {
     async ({ counter, page, guest, desk }) => {
       const before = cloud.calls.length;
       await counter.cards.lay();
+      await guest.sees(notice('this-machine'));
       await guest.agrees();
       await guest.seesResult('pass');
       expect(cloud.calls.length).toBe(before);
       await desk.goesTo('history');
       const record = await new HistoryPage(page).readsLatest();
       expect(record).toContain(desk.words.history.details.consentNoCloud);
+    },
+  );
+
+  journey(
+    'a guest who does not agree, where only the cloud compares, is told so and checked by eye',
+    async ({ counter, page, guest, desk }) => {
+      const before = cloud.calls.length;
+      const settings = await counter.peer.settings();
+      await counter.cards.lay();
+      await guest.isAsked();
+      await counter.peer.setSettings({
+        ...settings,
+        engine: { ...settings.engine, route: 'cloud' },
+      });
+      counter.cards.lift();
+      await guest.waitsForCard();
+      await counter.cards.lay();
+      await guest.isAsked();
+      await guest.sees(notice('staff'));
+      await guest.agrees();
+      await guest.seesResult('review');
+      await guest.seesReason('cloud-declined');
+      await desk.seesReason('cloud-declined');
+      expect(cloud.calls.length).toBe(before);
+      await desk.goesTo('history');
+      const record = await new HistoryPage(page).readsLatest();
+      const { desk: deskWords, history } = desk.words;
+      expect(record).toContain(deskWords.reasonName['cloud-declined']);
+      expect(record).not.toContain(deskWords.reasonName['without-face']);
+      expect(record).toContain(history.details.consentNoCloud);
     },
   );
 

@@ -13,7 +13,7 @@ describe('the demonstration', () => {
     await bar.plays('pass');
     await guest.agrees();
     await guest.seesResult('pass');
-    // Another scene may be played at any time; the guest before goes.
+    // Another scene may be played at any time; the guest before goes, but for one in review.
     await bar.plays('fail');
     await guest.isAsked();
     await guest.agrees();
@@ -38,6 +38,9 @@ describe('the demonstration', () => {
     await bar.plays('expired');
     await guest.seesReason('card-expired');
     await bar.plays('minor');
+    await guest.sees(guest.words.nextWaits);
+    await desk.decides('fail', { operator: '演示 Demo', reason: '证件过期' });
+    await desk.callsNext();
     await guest.isAsked('guardian');
     await bar.plays('reader-unplugged');
     await guest.seesProblem('wait-for-reader', 'reader.unplugged');

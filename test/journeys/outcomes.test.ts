@@ -67,4 +67,30 @@ describe('what a check comes to', () => {
       expect(record).toContain(desk.words.desk.reasonName['score-near-threshold']);
     },
   );
+
+  journey(
+    'the next guest waits for a guest nobody has decided about, and need not lift the card',
+    async ({ counter, page, guest, desk }) => {
+      await counter.cards.lay();
+      await guest.isAsked();
+      await guest.declines();
+      await guest.seesResult('review');
+      counter.cards.lift();
+      const second = await counter.cards.lay();
+      await guest.sees(guest.words.nextWaits);
+      await guest.seesReason('without-face');
+      await desk.seesVerdict('review');
+      await desk.page.getByText(desk.words.desk.nextWaits).waitFor();
+      await desk.decides('pass', { operator: '赵六', reason: '核对一致' });
+      await desk.callsNext();
+      await guest.isAsked();
+      await desk.reveals();
+      expect(await desk.fieldOf('number')).toBe(second.number);
+      await guest.agrees();
+      await guest.seesResult('pass');
+      await desk.goesTo('history');
+      const lines = new HistoryPage(page).lines;
+      expect(await lines.nth(1).innerText()).toContain(desk.words.desk.verdict.pass);
+    },
+  );
 });

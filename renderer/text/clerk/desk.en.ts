@@ -25,6 +25,8 @@ export const deskEn: Translated<typeof deskZh> = {
     review: 'The station has not decided. Please look and decide.',
     fail: 'The face does not match the photo on the card.',
   },
+  nextWaits:
+    'The next guest’s card lies there. Decide first, then call the next guest: it is read by itself.',
   decidedDetail: 'Decided by {{operator}}: {{reason}}',
   card: {
     heading: 'Card',
@@ -90,13 +92,17 @@ export const deskEn: Translated<typeof deskZh> = {
     reviewBand: 'Review from {{from}} to {{to}}',
     sentence:
       'Score {{score}} of 100; the pass mark is {{threshold}} at a false-accept rate of {{far}}.',
-    sentenceReview: 'Scores from {{from}} to {{to}} go to a person.',
-    table: 'Pass mark at each false-accept rate',
+    sentenceWithReview:
+      'Score {{score}} of 100; the pass mark is {{threshold}} at a false-accept rate of {{far}}. Scores from {{from}} to {{threshold}} go to a person.',
+    table: 'Pass mark of one attempt at each false-accept rate',
     far: 'False-accept rate',
-    chosen: 'In use',
+    chosen: 'in use',
+    applied: 'Pass mark here: {{threshold}}',
     perAttempt:
       'FAR {{far}} overall, shared by {{attempts, number}} attempts: each is judged at {{applied}}',
     perSingle: 'FAR {{far}}, a single attempt',
+    perChance:
+      'FAR {{far}} overall, {{attempts, number}} attempts with two chances each, here and in the cloud: each is judged at {{applied}}',
     engine: 'Engine: {{engine}}',
     calibration: 'Calibration: {{calibration}}',
     routing: {
@@ -118,11 +124,15 @@ export const deskEn: Translated<typeof deskZh> = {
     interval: '95 % interval {{low}} – {{high}}',
     unmeasured:
       'Shared by {{attempts, number}} attempts this rate was not measured, so it cannot be chosen. Allow fewer attempts.',
+    unmeasuredOfChances:
+      'Shared by {{attempts, number}} attempts of two chances each this rate was not measured, so it cannot be chosen. Allow fewer attempts, or change who compares.',
     chosen: 'In use',
     source: 'Where the figures are from',
     sourceSentence:
       'Calibration {{calibration}} ({{population}}), measured on {{date}}: {{people}} people, {{impostors}} impostor and {{genuines}} genuine comparisons.',
     perAttempt: 'Misses are counted per attempt; a guest has {{attempts, number}}.',
+    perChance:
+      'Who is not sure to pass here is asked about in the cloud: two chances, each judged at half of the rate. Misses are those of this machine alone.',
     changed: 'The false-accept rate is now {{far}}, from the next comparison on.',
     changing: 'Applying…',
     close: 'Done',
@@ -135,6 +145,8 @@ export const deskEn: Translated<typeof deskZh> = {
       'Two engines came to different verdicts, which is never a pass. Compare both photos, then decide.',
     'without-face':
       'The guest chose not to have the face compared. Check card and person yourself.',
+    'cloud-declined':
+      'The guest agreed to face, but not to sending photos to the cloud. Check card and person yourself.',
     'card-expired': 'The card has expired. Follow your rules, or ask for a valid card.',
     'card-not-yet-valid': 'The card is not valid yet. Check its dates.',
     'card-data-odd': 'What the card says contradicts itself. Check closely that it is genuine.',
@@ -150,6 +162,7 @@ export const deskEn: Translated<typeof deskZh> = {
     'score-near-threshold': 'Score near pass mark',
     'engines-disagree': 'Engines disagree',
     'without-face': 'Without face',
+    'cloud-declined': 'Cloud declined',
     'card-expired': 'Card expired',
     'card-not-yet-valid': 'Card not valid yet',
     'card-data-odd': 'Card data odd',

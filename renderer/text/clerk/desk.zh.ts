@@ -22,6 +22,7 @@ export const deskZh = {
     review: '系统未作判断，请您核对后决定。',
     fail: '人脸与证件照片不一致。',
   },
+  nextWaits: '下一位客人的证件已放好。请先决定，再点“下一位”，届时自动读取。',
   decidedDetail: '由 {{operator}} 决定：{{reason}}',
   card: {
     heading: '证件信息',
@@ -86,12 +87,16 @@ export const deskZh = {
     inReview: '位于复核区间',
     reviewBand: '复核区间 {{from}} – {{to}}',
     sentence: '得分 {{score}}（满分 100），通过线 {{threshold}}，误识率 {{far}}。',
-    sentenceReview: '{{from}} 至 {{to}} 分需人工复核。',
-    table: '各误识率的通过线',
+    sentenceWithReview:
+      '得分 {{score}}（满分 100），通过线 {{threshold}}，误识率 {{far}}。{{from}} 至 {{threshold}} 分需人工复核。',
+    table: '各误识率下每次比对的通过线',
     far: '误识率',
-    chosen: '当前',
+    chosen: '采用',
+    applied: '本次通过线 {{threshold}}',
     perAttempt: '总误识率 {{far}}，分摊到 {{attempts, number}} 次，每次按 {{applied}} 判断',
     perSingle: '误识率 {{far}}，仅比对一次',
+    perChance:
+      '总误识率 {{far}}，比对 {{attempts, number}} 次，每次先本机再云端有两次机会，各按 {{applied}} 判断',
     engine: '比对引擎：{{engine}}',
     calibration: '标定：{{calibration}}',
     routing: {
@@ -112,11 +117,15 @@ export const deskZh = {
     misses: '本人漏识 {{rate}}',
     interval: '95% 区间 {{low}} – {{high}}',
     unmeasured: '分摊到 {{attempts, number}} 次后未测得该误识率，不可选择。请减少比对次数。',
+    unmeasuredOfChances:
+      '分摊到 {{attempts, number}} 次、每次两次机会后未测得该误识率，不可选择。请减少比对次数，或更改由谁比对。',
     chosen: '当前使用',
     source: '数据来源',
     sourceSentence:
       '标定 {{calibration}}（{{population}}），测于 {{date}}：{{people}} 人，冒用比对 {{impostors}} 次，本人比对 {{genuines}} 次。',
     perAttempt: '漏识率按每次比对计，实际可比对 {{attempts, number}} 次。',
+    perChance:
+      '先由本机、必要时再由云端比对，客人每次有两次机会，因此各按误识率的一半判断；漏识率为本机单次所测。',
     changed: '误识率已改为 {{far}}，下一次比对起生效。',
     changing: '正在应用…',
     close: '完成',
@@ -126,6 +135,7 @@ export const deskZh = {
     'score-near-threshold': '得分接近通过线，请对照两张照片后决定。',
     'engines-disagree': '两个引擎的结论不一致，不能视为通过，请对照两张照片后决定。',
     'without-face': '客人选择不使用人脸，请人工核对证件与本人。',
+    'cloud-declined': '客人同意人脸核验，但不同意将照片发送到云端，请人工核对证件与本人。',
     'card-expired': '证件已过期，请按规定处理或要求更换有效证件。',
     'card-not-yet-valid': '证件尚未生效，请核对有效期限。',
     'card-data-odd': '证件信息前后矛盾，请仔细核对证件真伪。',
@@ -138,6 +148,7 @@ export const deskZh = {
     'score-near-threshold': '得分接近通过线',
     'engines-disagree': '引擎结论不一致',
     'without-face': '不使用人脸',
+    'cloud-declined': '不同意云端比对',
     'card-expired': '证件已过期',
     'card-not-yet-valid': '证件未生效',
     'card-data-odd': '证件信息异常',

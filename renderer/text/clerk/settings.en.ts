@@ -117,15 +117,16 @@ export const settingsEn: Translated<typeof settingsZh> = {
     localHint: 'No photo leaves this machine.',
     cloud: 'Cloud',
     cloudHint:
-      'Photos are sent to the cloud if the guest agrees to that separately; else this machine compares.',
+      'Photos are sent to the cloud if the guest agrees to that separately; else no faces are compared and the staff check by eye.',
     'cloud-with-local-fallback': 'Cloud, this machine as fallback',
-    'cloud-with-local-fallbackHint': 'This machine compares where the cloud cannot be reached.',
+    'cloud-with-local-fallbackHint':
+      'This machine compares where the cloud cannot be reached, or the guest does not agree to it.',
     'local-then-cloud': 'This machine, then the cloud near the pass mark',
     'local-then-cloudHint':
-      'Photos are sent only where the score here is in the review band, and the cloud’s verdict then counts. That gives a guest two chances, so each is judged at half of the false-accept rate.',
+      'Photos are sent only where the score here is in the review band and the guest agreed, and the cloud’s verdict then counts. That gives a guest two chances, so each is judged at half of the false-accept rate.',
     'both-agree': 'Both must agree',
     'both-agreeHint':
-      'This machine and the cloud must both pass a guest. Where they disagree nobody passes, and a person looks.',
+      'This machine and the cloud must both pass a guest. Where they disagree nobody passes, and a person looks; so too for a guest who does not agree to the cloud, without comparing.',
     provider: 'Provider',
     providers: { cloudauth: 'Alibaba Cloud CloudAuth', tencent: 'Tencent face/compare' },
     endpoint: 'Address',
@@ -157,12 +158,15 @@ export const settingsEn: Translated<typeof settingsZh> = {
     attemptsHint:
       'More find a sharp moment more often, but they share the false-accept rate, so each is judged more strictly.',
     attemptsCost: 'Now: {{far}} shared by {{attempts, number}} attempts, {{share}} each.',
+    attemptsCostOfChances:
+      'Now: {{far}} shared by {{attempts, number}} attempts of two chances, here and in the cloud, {{share}} each.',
     review: 'Scores just below the pass mark go to a person',
     reviewHint: 'Without it, everything below the pass mark fails.',
     population: 'Calibration',
     populationHint:
       'What pass marks and misses were measured by: that of the product, or one of this site.',
-    saveFirst: 'After changing attempts or calibration, save first: the figures follow.',
+    saveFirst:
+      'After changing attempts, calibration or who compares, save first: the figures follow.',
   },
   records: {
     days: 'Days a check is kept',

@@ -24,7 +24,7 @@ const notice: SiteNotice = {
   purpose: '入住',
   contact: '前台',
   retentionDays: 30,
-  cloud: { en: 'A Cloud', zh: '某云' },
+  cloud: { name: { en: 'A Cloud', zh: '某云' }, orElse: 'staff' },
 };
 const error = new ReaderError('reader.unplugged', { port: 'COM3' }).toJSON();
 const by = { operator: '王', reason: '看过证件', at: '2026-03-10T12:01:00.000Z' } as const;
@@ -163,5 +163,12 @@ describe('a result', () => {
     expect(shown(resultOf(guest))).toMatchObject({ verdict: 'pass', decidedByOperator: false });
     const turnedAway = resultOf(guest, { decisions: [{ ...by, verdict: 'fail' }] });
     expect(shown(turnedAway)).toMatchObject({ verdict: 'fail', decidedByOperator: true });
+  });
+
+  it('says whether another guest’s card waits for its turn', () => {
+    const guest = sampleGuest();
+    expect(shown(resultOf(guest))).toMatchObject({ nextWaits: false });
+    const waiting = resultOf(guest, { cardLies: false, nextWaits: true });
+    expect(shown(waiting)).toMatchObject({ nextWaits: true });
   });
 });

@@ -59,6 +59,11 @@ const states = {
     { verdict: 'review', reasons: ['card-expired'] },
     { guest: expired },
   ),
+  'in review, next waits': result(review, { cardLies: false, nextWaits: true }),
+  'let pass, next waits': result(review, {
+    ...{ cardLies: false, nextWaits: true },
+    decisions: [decided('pass')],
+  }),
   'in review, let pass': result(review, { decisions: [decided('pass')] }),
   'passed, turned away': result(pass, { decisions: [decided('fail')] }),
   'passed, reader lost': result(pass, { cardLies: false, readerProblem: error }),
@@ -451,15 +456,15 @@ const flow: Readonly<Record<StateName, Row>> = {
   },
   'in review': {
     ...always,
-    ...cardComes,
-    reading: ['arrived'],
     looking: ['retry-allowed'],
+    'result: review, next waits': ['arrived'],
     'result: review, card lifted': ['removed'],
     'result: review, card lifted, reader lost': ['reader-lost'],
     'result: pass, decided': ['operator-decided: pass'],
     'result: fail, decided': ['operator-decided: fail'],
     same: [
       'started',
+      ...everyCard,
       'read-failed',
       'already-read',
       'reader-recovered',
@@ -469,16 +474,55 @@ const flow: Readonly<Record<StateName, Row>> = {
       'dismissed',
     ],
   },
+  'in review, next waits': {
+    ...always,
+    'result: review': ['already-read'],
+    'result: review, card lifted': ['removed'],
+    'result: review, card lifted, reader lost': ['reader-lost'],
+    'result: pass, next waits, decided': ['operator-decided: pass'],
+    'result: fail, next waits, decided': ['operator-decided: fail'],
+    same: [
+      'started',
+      'arrived',
+      ...everyCard,
+      'read-failed',
+      'reader-recovered',
+      ...everyConsent,
+      ...everyComparison,
+      'gave-up',
+      'retry-allowed',
+      'dismissed',
+    ],
+  },
+  'let pass, next waits': {
+    ...always,
+    ...cardComes,
+    reading: ['arrived', 'dismissed'],
+    'result: pass, decided': ['already-read'],
+    'result: pass, card lifted, decided': ['removed'],
+    'result: pass, card lifted, decided, reader lost': ['reader-lost'],
+    'result: pass, next waits, decided twice': ['operator-decided: pass'],
+    'result: fail, next waits, decided twice': ['operator-decided: fail'],
+    'problem: lift-card': ['read-failed'],
+    same: [
+      'started',
+      'reader-recovered',
+      ...everyConsent,
+      ...everyComparison,
+      'gave-up',
+      'retry-allowed',
+    ],
+  },
   'in review, card lifted': {
     ...always,
-    consent: ['card-read'],
-    reading: ['arrived'],
-    'result: review': ['card-read: expired', 'card-read: used up', 'already-read'],
+    'result: review': ['already-read'],
+    'result: review, next waits': ['arrived'],
     'result: review, card lifted, reader lost': ['reader-lost'],
     'result: pass, card lifted, decided': ['operator-decided: pass'],
     'result: fail, card lifted, decided': ['operator-decided: fail'],
     same: [
       'started',
+      ...everyCard,
       'read-failed',
       'removed',
       'reader-recovered',
@@ -491,14 +535,14 @@ const flow: Readonly<Record<StateName, Row>> = {
   },
   'in review, expired': {
     ...always,
-    ...cardComes,
-    reading: ['arrived'],
+    'result: review, next waits': ['arrived'],
     'result: review, card lifted': ['removed'],
     'result: review, card lifted, reader lost': ['reader-lost'],
     'result: pass, decided': ['operator-decided: pass'],
     'result: fail, decided': ['operator-decided: fail'],
     same: [
       'started',
+      ...everyCard,
       'read-failed',
       'already-read',
       'reader-recovered',
@@ -719,18 +763,18 @@ describe('the answer to the notice', () => {
     expect(next(states.consent, 'consent-answered: face')).toEqual({ phase: 'looking', guest });
   });
 
-  it.each(['consent-answered: no engine', 'consent-answered: without face'] as const)(
-    'leads to a check without face after %s, which nobody compares',
-    (what) => {
-      const { answer } = happenings[what];
-      expect(next(states.consent, what)).toEqual(
-        result(
-          { verdict: 'review', reasons: ['without-face'] },
-          { guest: { ...sampleGuest(), consent: answer } },
-        ),
-      );
-    },
-  );
+  it.each([
+    ['consent-answered: no engine', 'cloud-declined'],
+    ['consent-answered: without face', 'without-face'],
+  ] as const)('leads to a person after %s, who is told why: %s', (what, reason) => {
+    const { answer } = happenings[what];
+    expect(next(states.consent, what)).toEqual(
+      result(
+        { verdict: 'review', reasons: [reason] },
+        { guest: { ...sampleGuest(), consent: answer } },
+      ),
+    );
+  });
 });
 
 describe('a comparison', () => {
@@ -800,11 +844,11 @@ describe('another try', () => {
   });
 
   it.each([
-    ['without face', { kind: 'without-face' }],
-    ['with face, where nobody could compare', face],
-  ] as const)('asks a guest anew who had answered %s', (_what, consent) => {
+    ['without face', { kind: 'without-face' }, 'without-face'],
+    ['with face, where nobody could compare', face, 'cloud-declined'],
+  ] as const)('asks a guest anew who had answered %s', (_what, consent, reason) => {
     const without = result(
-      { verdict: 'review', reasons: ['without-face'] },
+      { verdict: 'review', reasons: [reason] },
       { guest: sampleGuest({ consent, attemptsLeft: 1 }) },
     );
     expect(next(without, 'retry-allowed')).toEqual({ phase: 'consent', guest: sampleGuest() });

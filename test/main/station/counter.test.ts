@@ -623,16 +623,20 @@ describe('the answer to the notice', () => {
     expect(asked).toEqual([true]);
   });
 
-  it('that refuses the cloud, where only it compares, is as good as without face', async () => {
+  it('that refuses the cloud, where only it compares, leads to a person, and both are kept', async () => {
     const asked: boolean[] = [];
     open({ parts: cloudOnly(asked) });
     await stage.lay();
     stage.counter.answerConsent(1, face);
     expect(stage.state).toMatchObject({
       phase: 'result',
-      outcome: { verdict: 'review', reasons: ['without-face'] },
+      outcome: { verdict: 'review', reasons: ['cloud-declined'] },
     });
     expect(asked).toEqual([false]);
+    await settle();
+    expect(await stage.kept()).toMatchObject([
+      { reasons: ['cloud-declined'], consent: { face: true, cloud: false } },
+    ]);
   });
 
   it('never sends to a cloud that was not asked for, whatever it says', async () => {

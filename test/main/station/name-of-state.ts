@@ -11,11 +11,12 @@ export const nameOf = (state: CounterState): string => {
     case 'problem':
       return `problem: ${state.remedy}`;
     case 'result': {
-      const { decisions, cardLies, readerProblem } = state;
+      const { decisions, cardLies, nextWaits, readerProblem } = state;
+      const card = nextWaits ? ', next waits' : cardLies ? '' : ', card lifted';
       const decided = ['', ', decided', ', decided twice'][Math.min(2, decisions.length)] ?? '';
       return [
         `result: ${standingVerdict(state)}`,
-        cardLies ? '' : ', card lifted',
+        card,
         decided,
         readerProblem === undefined ? '' : ', reader lost',
       ].join('');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sampleAttempt, sampleRules } from '../../main/station/sample-guests.ts';
 import { layOutScale, spread } from '../../../renderer/desk/scale-layout.ts';
 
 describe('spread', () => {
@@ -30,21 +31,26 @@ describe('spread', () => {
 });
 
 describe('layOutScale', () => {
-  const scale = [
-    { far: 0.0001, threshold: 90 },
-    { far: 1 / 3000, threshold: 85.2 },
-    { far: 0.01, threshold: 70 },
-  ];
-
   it('sorts the marks from lax to strict', () => {
-    const marks = layOutScale({ scale, farApplied: 0.01 });
-    expect(marks.map(({ threshold }) => threshold)).toEqual([70, 85.2, 90]);
+    const scale = [
+      { far: 0.0001, threshold: 90 },
+      { far: 0.01, threshold: 70 },
+    ];
+    expect(layOutScale({ scale, far: 0.01 }).map(({ threshold }) => threshold)).toEqual([70, 90]);
   });
 
-  it('finds the mark in use though dividing the rate has rounded it', () => {
-    const marks = layOutScale({ scale, farApplied: 0.001 / 3 });
-    expect(marks.filter(({ isApplied }) => isApplied).map(({ threshold }) => threshold)).toEqual([
-      85.2,
-    ]);
+  // With ten attempts the share of 1 % is another rate that is offered, 0.1 %.
+  it.each([
+    [0.001, 1, 80],
+    [0.001, 3, 84],
+    [0.01, 1, 70],
+    [0.01, 3, 74],
+    [0.01, 10, 80],
+  ])('marks %d in use, which each of %d attempts is judged by: %d', (far, attempts, passMark) => {
+    const { scale, decision } = sampleAttempt(85, { ...sampleRules, far, attempts });
+    const marks = layOutScale({ scale, far: decision.far });
+    const applied = marks.filter(({ isApplied }) => isApplied);
+    expect(applied).toMatchObject([{ far, threshold: passMark }]);
+    expect(decision.threshold).toBe(passMark);
   });
 });

@@ -73,6 +73,7 @@ const resultStage = (verdict: 'pass' | 'review' | 'fail'): ShownStage => ({
   reasons: [],
   decidedByOperator: false,
   cardLies: true,
+  nextWaits: false,
 });
 
 const desk = (

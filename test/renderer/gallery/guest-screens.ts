@@ -19,7 +19,10 @@ const notice: StageNotice = {
   guardian: false,
 };
 
-const cloud = { en: 'Example Cloud', zh: '示例云实人认证' };
+const cloud = {
+  name: { en: 'Example Cloud', zh: '示例云实人认证' },
+  orElse: 'this-machine',
+} as const;
 const error = {
   code: 'reader.unplugged',
   en: 'The card reader does not answer. Check its cable.',
@@ -61,6 +64,7 @@ const result: Omit<ResultStage, 'verdict'> = {
   reasons: [],
   decidedByOperator: false,
   cardLies: true,
+  nextWaits: false,
 };
 
 /** The guest's screens. */
@@ -76,6 +80,14 @@ export const guestScreens: Readonly<Record<string, GalleryScreen>> = {
   consent: { stage: { phase: 'consent', visit: 1, card, notice } },
   'consent-cloud': {
     stage: { phase: 'consent', visit: 1, card, notice: { ...notice, cloud } },
+  },
+  'consent-cloud-alone': {
+    stage: {
+      phase: 'consent',
+      visit: 1,
+      card,
+      notice: { ...notice, cloud: { ...cloud, orElse: 'staff' } },
+    },
   },
   'consent-child': {
     stage: {
@@ -104,6 +116,15 @@ export const guestScreens: Readonly<Record<string, GalleryScreen>> = {
   'pass-lifted': { stage: { ...result, verdict: 'pass', cardLies: false } },
   'pass-reader-gone': { stage: { ...result, verdict: 'pass', readerProblem: error } },
   review: { stage: { ...result, verdict: 'review', reasons: ['score-near-threshold'] } },
+  'review-next-waits': {
+    stage: {
+      ...result,
+      verdict: 'review',
+      reasons: ['score-near-threshold'],
+      cardLies: false,
+      nextWaits: true,
+    },
+  },
   'review-expired': {
     stage: { ...result, verdict: 'review', reasons: ['card-expired', 'card-data-odd'] },
   },

@@ -94,6 +94,7 @@ export const sampleTable: CallReply<'operatingTable'> = {
   impostorCount: 59_732,
   genuineCount: 2518,
   attempts: 3,
+  chances: 1,
   rows: [
     {
       far: 0.01,
