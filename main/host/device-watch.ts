@@ -34,10 +34,17 @@ export class DeviceWatch {
   follow(parts: OpenParts): void {
     this.#parts = parts;
     this.#notes = { camera: this.#notes.camera };
-    this.#stopFollowing = parts.reader.onStateChange((state) => {
+    const stopReader = parts.reader.onStateChange((state) => {
       if (state === 'ready') void this.#askWho(parts);
       this.look();
     });
+    const stopEngine = parts.engine.onHealth(() => {
+      this.look();
+    });
+    this.#stopFollowing = () => {
+      stopReader();
+      stopEngine();
+    };
     this.#timer = setInterval(() => {
       this.look();
     }, interval);

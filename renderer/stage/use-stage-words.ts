@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ShownStage } from '../../main/ipc/stage-schema.ts';
 import type { Looking } from '../camera/use-frames.ts';
 import type { CameraState } from '../camera/watch-camera.ts';
+import { isEngineAway } from './is-engine-away.ts';
 import { useResultWords, type ResultFacts } from './use-result-words.ts';
 
 /** What is said aloud now, and what it belongs to: a new turn interrupts what is being said. */
@@ -36,6 +37,7 @@ export const useStageWords = (
       };
     case 'looking': {
       if (camera.kind === 'problem') return { turn, text: t(`camera.${camera.problem}.heading`) };
+      if (isEngineAway(looking)) return { turn, text: t('looking.interrupted') };
       const instruction = looking.advice?.instruction;
       return {
         turn,
