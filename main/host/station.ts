@@ -5,7 +5,9 @@ import { chancesOf } from '../compare/routing.ts';
 import { toWitnessError } from '../errors/unexpected-error.ts';
 import type { ScoreStore } from '../drift/score-store.ts';
 import type { WitnessError } from '../errors/witness-error.ts';
+import type { PageRole } from '../ipc/contract.ts';
 import type { CallHandlers } from '../ipc/register-calls.ts';
+import type { Preferences } from '../ipc/settings-view.ts';
 import { toShownDesk } from '../ipc/shown-desk.ts';
 import { toShownStage } from '../ipc/shown-stage.ts';
 import type { ShownDesk } from '../ipc/desk-schema.ts';
@@ -59,6 +61,7 @@ export class Station {
   readonly handlers: Omit<CallHandlers, 'openGuestScreen'>;
   /** What the notice said when a guest's rules were made: that is what the guest agrees to. */
   readonly #notices = new WeakMap<CounterRules, SiteNotice>();
+  #isGuestApart = true;
   #parts: OpenParts | undefined;
   #stopDemo: (() => void) | undefined;
   #scores: ScoreWatch | undefined;
@@ -67,15 +70,18 @@ export class Station {
   /** Work that needs the parts to be closed: the next opening waits for it. */
   #interlude: Promise<unknown> = Promise.resolve();
 
+  readonly #report = (error: WitnessError): void => {
+    this.devices.noteError(error);
+    this.options.onError(error);
+  };
+
   constructor(options: StationOptions) {
     this.options = options;
     this.counter = new Counter({
       prepare: () => this.#prepare(),
       records: options.records,
       rules: () => this.#rulesNow(),
-      onError: (error) => {
-        this.#report(error);
-      },
+      onError: this.#report,
     });
     this.devices = new DeviceWatch({
       settings: () => this.settings,
@@ -121,6 +127,22 @@ export class Station {
     return toShownDesk(state, rules, has, new Date());
   }
 
+  /** How a page is to look and sound. */
+  preferences(role: PageRole): Preferences {
+    const { isDemo } = this.options;
+    return preferencesOf(this.settings, { role, isDemo, isGuestApart: this.#isGuestApart });
+  }
+
+  /**
+   * Says whether the guest's page has the screen of its own that the settings want; it is taken for
+   * granted until then. Where it has none, the clerk's page shows the guest's part.
+   */
+  setGuestApart(isApart: boolean): void {
+    if (isApart === this.#isGuestApart) return;
+    this.#isGuestApart = isApart;
+    this.hub.publish('preferencesChanged', (role) => this.preferences(role));
+  }
+
   /** Serves guests until `signal` aborts. What fails meanwhile is a state of the counter. */
   async run(signal: AbortSignal): Promise<void> {
     const forgetting = forgetExpired(this.options.records, () => this.settings, {
@@ -156,9 +178,7 @@ export class Station {
     assertRulesPossible(calibration, { far, review, attempts, chances });
     const before = this.settings;
     await this.options.settings.change(next);
-    this.hub.publish('preferencesChanged', (role) =>
-      preferencesOf(next, role, this.options.isDemo),
-    );
+    this.hub.publish('preferencesChanged', (role) => this.preferences(role));
     this.hub.publish('stageChanged', () => this.stage);
     this.hub.publish('deskChanged', () => this.desk);
     if (needsReopening(before, next)) this.#reopen.abort();
@@ -201,9 +221,7 @@ export class Station {
         settings: this.settings,
         calibrations: this.calibrations,
         isDemo,
-        onFallback: (error) => {
-          this.#report(error);
-        },
+        onFallback: this.#report,
         onWell: (part) => {
           this.devices.noteWell(part);
         },
@@ -257,9 +275,7 @@ export class Station {
       onAddress: (address) => {
         this.devices.noteGateway(address);
       },
-      onError: (error) => {
-        this.#report(error);
-      },
+      onError: this.#report,
     });
   }
 
@@ -267,10 +283,8 @@ export class Station {
     const onChange = (): void => {
       this.hub.publish('demoChanged', () => shownDemo(this.#parts?.demo));
     };
-    const onError = (error: WitnessError): void => {
-      this.#report(error);
-    };
-    this.#stopDemo = followDemo({ demo, counter: this.counter, onChange, onError });
+    const { counter } = this;
+    this.#stopDemo = followDemo({ demo, counter, onChange, onError: this.#report });
     onChange();
   }
 
@@ -280,10 +294,5 @@ export class Station {
     this.#parts = undefined;
     this.#scores = undefined;
     this.devices.leave();
-  }
-
-  #report(error: WitnessError): void {
-    this.devices.noteError(error);
-    this.options.onError(error);
   }
 }

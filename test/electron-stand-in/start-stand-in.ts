@@ -19,6 +19,8 @@ export interface StandInOptions {
   /** Shared with another start, it makes both the same application. */
   readonly userData?: string;
   readonly chosenFile?: string;
+  /** How many displays the machine has. Default: two, the clerk's and a touch screen for the guest. */
+  readonly displays?: number;
 }
 
 /** How a program ended. */
@@ -73,6 +75,7 @@ export const startStandIn = async (options: StandInOptions): Promise<StandIn> =>
     isPackaged: options.isPackaged ?? false,
     userData: options.userData ?? join(folder, 'user-data'),
     chosenFile: options.chosenFile,
+    displays: options.displays ?? 2,
   };
   const child = fork(program, [...(options.args ?? [])], {
     execArgv: ['--import', 'tsx'],
