@@ -16,6 +16,7 @@ import { toWitnessError } from '../errors/unexpected-error.ts';
 import type { WitnessError } from '../errors/witness-error.ts';
 import { openStation } from '../host/open-station.ts';
 import type { Station } from '../host/station.ts';
+import { tellReady } from '../host/tell-ready.ts';
 import { channelOf } from '../ipc/channels.ts';
 import type { PageRole } from '../ipc/contract.ts';
 import { registerCalls, type CallSender } from '../ipc/register-calls.ts';
@@ -40,6 +41,10 @@ import { keepUpdated } from './updates.ts';
 import { createUtilityLauncher } from './utility-process-launcher.ts';
 
 const log = createLogger();
+/** For whoever started it from a terminal. */
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
 const reportError = (error: WitnessError): void => {
   log.error({ error }, 'station');
 };
@@ -172,7 +177,7 @@ const startUpdates = (station: Station, signal: AbortSignal): void => {
     settings: () => station.settings.updates,
     signal,
     onReady: (version) => {
-      log.info({ version }, 'update waits until the station is closed');
+      say(`update ${version} waits until the station is closed`);
     },
     onError: reportError,
   });
@@ -187,9 +192,7 @@ const serve = async (): Promise<void> => {
     ...startArguments(process.argv),
     launch: createUtilityLauncher(utilityProcess),
     onError: reportError,
-    onReady: (readyAfter) => {
-      log.info({ readyAfter }, 'engine warm');
-    },
+    onReady: tellReady(say),
   });
   const windows = windowsOf(station, (role) => {
     if (role === 'guest') guestScreen.closed();
