@@ -36,9 +36,9 @@ export const stationHandlers = (station: Station): Omit<CallHandlers, 'openGuest
       const { outline, ...advice } = await counter.offerFrame(visit, frame);
       return { ...advice, ...(outline && { outline: [...outline] }) };
     },
-    reportCamera: (report) =>
+    reportCamera: (report, { role }) =>
       done(() => {
-        devices.noteCamera(report);
+        devices.noteCamera(report, role);
       }),
     askForStaff: ({ visit }) =>
       done(() => {

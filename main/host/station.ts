@@ -56,7 +56,9 @@ export class Station {
   readonly options: StationOptions;
   readonly counter: Counter;
   readonly devices: DeviceWatch;
-  readonly hub = new EventHub();
+  readonly hub = new EventHub((role) => {
+    this.devices.forgetPage(role);
+  });
   /** What the calls of the contract do here. Opening the guest's screen is the host's. */
   readonly handlers: Omit<CallHandlers, 'openGuestScreen'>;
   /** What the notice said when a guest's rules were made: that is what the guest agrees to. */

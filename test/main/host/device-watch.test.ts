@@ -52,6 +52,19 @@ describe('the watch over the devices', () => {
   });
 });
 
+describe('the camera', () => {
+  it('is known no longer than the page that has it is there', () => {
+    const { watch, changes } = makeWatch();
+    watch.noteCamera({ state: 'on', label: 'USB', choices: [] }, 'guest');
+    watch.forgetPage('clerk');
+    expect(watch.snapshot.camera.state).toBe('on');
+    const before = changes();
+    watch.forgetPage('guest');
+    expect(watch.snapshot.camera).toEqual({ state: 'off', choices: [] });
+    expect(changes()).toBe(before + 1);
+  });
+});
+
 /** Open parts whose reader the test decides about. */
 class FakeParts {
   state = 'opening';
@@ -220,7 +233,7 @@ describe('the watch over open parts', () => {
 
   it('keeps what a page said of the camera over parts that come and go', () => {
     const { watch } = makeWatch();
-    watch.noteCamera({ state: 'on', choices: [] });
+    watch.noteCamera({ state: 'on', choices: [] }, 'guest');
     watch.follow(new FakeParts().parts);
     watch.leave();
     watch.noteStartError(new PhotoError('photo.no-decoder').toJSON());
