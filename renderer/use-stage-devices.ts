@@ -5,8 +5,8 @@ import type { ShownStage } from '../main/ipc/stage-schema.ts';
 import type { CameraChoice } from './camera/camera-choices.ts';
 import { demoCameraId } from './camera/camera-source.ts';
 import { useCamera } from './camera/use-camera.ts';
-import { useCameraChoices } from './camera/use-camera-choices.ts';
 import { useCameraReport } from './camera/use-camera-report.ts';
+import { useFoundCameras } from './camera/use-found-cameras.ts';
 import type { CameraState } from './camera/watch-camera.ts';
 import { stageCamera } from './demo/stage-camera.ts';
 import { useStageNow } from './stage/use-stage-now.ts';
@@ -30,6 +30,11 @@ export interface StageDevices {
 
 const noChoices: readonly CameraChoice[] = [];
 
+const demoCamera = (language: Preferences['language']): CameraChoice => ({
+  deviceId: demoCameraId,
+  label: i18nIn[language].t('demo.camera'),
+});
+
 /**
  * Where the counter stands, and the camera of this page: chosen, open exactly while a guest is looked
  * for or compared, and reported to the station.
@@ -45,7 +50,8 @@ export const useStageDevices = (
   const demo = knownOf(useDemo(bridge));
   const [chosen, setChosen] = useState<string>();
   const [isOn, setIsOn] = useState(false);
-  const choices = useCameraChoices(isOn);
+  const found = useFoundCameras(isOn);
+  const choices = found?.choices;
   const deviceId = stageCamera({ chosen, preferred: cameraId, isDemo, choices });
   const isWanted = hasStage && (stage.phase === 'looking' || stage.phase === 'comparing');
   const scene = demo?.scene ?? '';
@@ -54,10 +60,8 @@ export const useStageDevices = (
   if ((camera.kind === 'on') !== isOn) setIsOn(camera.kind === 'on');
   const reported = useMemo(
     () =>
-      choices && isDemo
-        ? [...choices, { deviceId: demoCameraId, label: i18nIn[language].t('demo.camera') }]
-        : choices,
-    [choices, isDemo, language],
+      found && isDemo ? { isAny: true, choices: [...found.choices, demoCamera(language)] } : found,
+    [found, isDemo, language],
   );
   useCameraReport(bridge, camera, hasStage ? reported : undefined);
   return {

@@ -125,8 +125,16 @@ const refuse = (reply: FastifyReply, status: number, text: string): FastifyReply
   return reply.code(status).type('text/plain; charset=utf-8').send(text);
 };
 
-/** No script reads it, and no other web page's request brings it along. */
-const cookieRules = { path: '/', httpOnly: true, sameSite: 'strict' } as const;
+/**
+ * No script reads it, and no other web page's request brings it along. A browser keeps it over a crash,
+ * as long as browsers keep any (400 days, in seconds): it is of no worth once the station has ended.
+ */
+const cookieRules = {
+  path: '/',
+  httpOnly: true,
+  sameSite: 'strict',
+  maxAge: 400 * 24 * 3600,
+} as const;
 
 /**
  * Cookies do not tell ports apart: another program on this machine must not get ours. Nor do they tell

@@ -6,6 +6,7 @@ import {
   Menu,
   powerSaveBlocker,
   protocol,
+  screen,
   session,
   utilityProcess,
   type BrowserWindow,
@@ -15,10 +16,13 @@ import { toWitnessError } from '../errors/unexpected-error.ts';
 import type { WitnessError } from '../errors/witness-error.ts';
 import { openStation } from '../host/open-station.ts';
 import type { Station } from '../host/station.ts';
+import { tellReady } from '../host/tell-ready.ts';
 import { channelOf } from '../ipc/channels.ts';
+import type { PageRole } from '../ipc/contract.ts';
 import { registerCalls, type CallSender } from '../ipc/register-calls.ts';
 import { createLogger } from '../log/logger.ts';
 import { productRoot } from '../settings/product-root.ts';
+import { GuestScreen } from './guest-screen.ts';
 import { PageWindows } from './page-windows.ts';
 import {
   keepAwake,
@@ -37,6 +41,10 @@ import { keepUpdated } from './updates.ts';
 import { createUtilityLauncher } from './utility-process-launcher.ts';
 
 const log = createLogger();
+/** For whoever started it from a terminal. */
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
 const reportError = (error: WitnessError): void => {
   log.error({ error }, 'station');
 };
@@ -44,7 +52,7 @@ const reportError = (error: WitnessError): void => {
 const built = join(productRoot(), 'build');
 
 /** The windows of a station, each told what is for its page. */
-const windowsOf = (station: Station): PageWindows =>
+const windowsOf = (station: Station, onClosed: (role: PageRole) => void): PageWindows =>
   new PageWindows({
     windowOptions: () => ({
       width: 1366,
@@ -58,6 +66,7 @@ const windowsOf = (station: Station): PageWindows =>
         window.webContents.send(channel, payload);
       });
     },
+    onClosed,
     onCrash: (role, reason) => {
       log.error({ role, reason }, 'page');
     },
@@ -80,7 +89,7 @@ const lockPages = (station: Station, windows: PageWindows): void => {
   });
 };
 
-const bindCalls = (station: Station, windows: PageWindows): void => {
+const bindCalls = (station: Station, windows: PageWindows, guestScreen: GuestScreen): void => {
   const senderOf = ({ senderFrame, sender }: IpcMainInvokeEvent): CallSender => {
     const role = windows.roleOf(sender.id);
     return {
@@ -94,7 +103,7 @@ const bindCalls = (station: Station, windows: PageWindows): void => {
     handlers: {
       ...station.handlers,
       openGuestScreen: async () => {
-        await windows.open('guest');
+        await guestScreen.open();
         return {};
       },
     },
@@ -126,12 +135,36 @@ const closeBeforeQuit = (stop: AbortController, served: Promise<void>): void => 
   });
 };
 
-/** Keeps the windows as the settings say: out of screenshots or not, from the first one on. */
-const followSettings = (station: Station, windows: PageWindows): void => {
+/**
+ * Keeps the windows as the settings say, out of screenshots or not, from the first one on; and the
+ * guest's where it belongs, as the displays are.
+ */
+const followSettings = (station: Station, windows: PageWindows, guestScreen: GuestScreen): void => {
+  const arrange = (): void => {
+    guestScreen.arrange().catch((caught: unknown) => {
+      reportError(toWitnessError(caught));
+    });
+  };
   station.hub.subscribe('clerk', (channel) => {
-    if (channel === channelOf('settingsChanged')) windows.forEach(protect(station));
+    if (channel !== channelOf('settingsChanged')) return;
+    windows.forEach(protect(station));
+    arrange();
   });
+  screen.on('display-added', arrange);
+  screen.on('display-removed', arrange);
+  // Which one is the clerk's may change, too.
+  screen.on('display-metrics-changed', arrange);
 };
+
+const guestScreenOf = (station: Station, windows: PageWindows): GuestScreen =>
+  new GuestScreen({
+    windows,
+    isWanted: () => station.settings.screen.mode === 'two-screens',
+    isKiosk: () => station.settings.screen.kiosk,
+    onChange: (isThere) => {
+      station.setGuestApart(isThere);
+    },
+  });
 
 const protect =
   (station: Station) =>
@@ -147,7 +180,7 @@ const startUpdates = (station: Station, signal: AbortSignal): void => {
     settings: () => station.settings.updates,
     signal,
     onReady: (version) => {
-      log.info({ version }, 'update waits until the station is closed');
+      say(`update ${version} waits until the station is closed`);
     },
     onError: reportError,
   });
@@ -162,13 +195,14 @@ const serve = async (): Promise<void> => {
     ...startArguments(process.argv),
     launch: createUtilityLauncher(utilityProcess),
     onError: reportError,
-    onReady: (readyAfter) => {
-      log.info({ readyAfter }, 'engine warm');
-    },
+    onReady: tellReady(say),
   });
-  const windows = windowsOf(station);
+  const windows = windowsOf(station, (role) => {
+    if (role === 'guest') guestScreen.closed();
+  });
+  const guestScreen = guestScreenOf(station, windows);
   lockPages(station, windows);
-  bindCalls(station, windows);
+  bindCalls(station, windows, guestScreen);
   const letSleep = keepAwake(powerSaveBlocker);
   app.on('second-instance', () => {
     void windows.open('clerk');
@@ -179,10 +213,11 @@ const serve = async (): Promise<void> => {
   });
   void served.then(letSleep);
   closeBeforeQuit(stop, served);
-  followSettings(station, windows);
   startUpdates(station, stop.signal);
+  guestScreen.prepare();
   await windows.open('clerk');
-  if (station.settings.screen.mode === 'two-screens') await windows.open('guest');
+  followSettings(station, windows, guestScreen);
+  await guestScreen.arrange();
 };
 
 lockProgram(app, app.isPackaged);

@@ -1,4 +1,4 @@
-import { BrowserWindow, screen, type BrowserWindowConstructorOptions } from 'electron';
+import { BrowserWindow, type BrowserWindowConstructorOptions, type Rectangle } from 'electron';
 import type { PageRole } from '../ipc/contract.ts';
 import { stationPage } from './security.ts';
 
@@ -7,6 +7,8 @@ export interface PageWindowsOptions {
   readonly windowOptions: () => BrowserWindowConstructorOptions;
   /** Told of each window that was opened; gives what to do when it is closed. */
   readonly onOpen: (role: PageRole, window: BrowserWindow) => () => void;
+  /** Told of each window that somebody closed. */
+  readonly onClosed: (role: PageRole) => void;
   /** Told of each page that broke down, with Electron's word for it. It is opened again. */
   readonly onCrash: (role: PageRole, reason: string) => void;
   /** Told of each error on the console of a page, where nobody would see it. */
@@ -40,8 +42,25 @@ export class PageWindows {
     for (const window of this.#windows.values()) if (!window.isDestroyed()) work(window);
   }
 
-  /** Opens a page in a window of its own, or brings the one there is to the front. */
-  async open(role: PageRole): Promise<void> {
+  /** Where the window of a page is; undefined where there is none. */
+  boundsOf(role: PageRole): Rectangle | undefined {
+    const window = this.#windows.get(role);
+    return window === undefined || window.isDestroyed() ? undefined : window.getBounds();
+  }
+
+  /** Closes the window of a page, if there is one. */
+  close(role: PageRole): void {
+    const window = this.#windows.get(role);
+    this.#windows.delete(role);
+    window?.destroy();
+  }
+
+  /**
+   * Opens a page in a window of its own, or brings the one there is to the front.
+   *
+   * @param place - where it is to be, if not where the system puts it.
+   */
+  async open(role: PageRole, place: BrowserWindowConstructorOptions = {}): Promise<void> {
     const existing = this.#windows.get(role);
     if (existing !== undefined) {
       if (existing.isMinimized()) existing.restore();
@@ -50,17 +69,22 @@ export class PageWindows {
     }
     const window = new BrowserWindow({
       ...this.#options.windowOptions(),
-      ...(role === 'guest' && placeOnOtherScreen()),
+      ...place,
       show: false,
     });
     this.#windows.set(role, window);
     const onClosed = this.#options.onOpen(role, window);
     window.once('closed', () => {
-      this.#windows.delete(role);
       onClosed();
+      // Another may stand in its place by now.
+      if (this.#windows.get(role) !== window) return;
+      this.#windows.delete(role);
+      this.#options.onClosed(role);
     });
     window.once('ready-to-show', () => {
-      window.show();
+      // The keyboard is the clerk's.
+      if (role === 'guest') window.showInactive();
+      else window.show();
     });
     window.webContents.on('console-message', ({ level, message }) => {
       if (level === 'error') this.#options.onComplaint(role, message.slice(0, longestComplaint));
@@ -79,10 +103,3 @@ export class PageWindows {
     await window.loadURL(stationPage);
   }
 }
-
-/** The guest looks at the second screen, where there is one. */
-const placeOnOtherScreen = (): BrowserWindowConstructorOptions => {
-  const primary = screen.getPrimaryDisplay().id;
-  const other = screen.getAllDisplays().find(({ id }) => id !== primary);
-  return other === undefined ? {} : { ...other.bounds, fullscreen: true };
-};

@@ -5,6 +5,7 @@ import type { ErrorDocument, WitnessError } from '../errors/witness-error.ts';
 import { FaceError, isFaceErrorCode } from '../face/face-error.ts';
 import type { FaceLook } from '../face/face-look.ts';
 import type { FaceAnalyser, FaceAnalysis, FaceLooker, TypedImage } from '../face/types.ts';
+import type { ChildHealth } from '../process/child-health.ts';
 import { processEntry, type LaunchProcess } from '../process/launcher.ts';
 import type { ChildFailure } from '../process/messages.ts';
 import { SupervisedChild } from '../process/supervised-child.ts';
@@ -21,6 +22,8 @@ export interface EngineProcessOptions extends EngineSettings {
   readonly launch?: LaunchProcess;
   /** Milliseconds one list of photographs may take before the process is killed. Default 20 s. */
   readonly callTimeout?: number;
+  /** Milliseconds one look at a camera frame may take. A guest stands before it: default 3 s. */
+  readonly lookTimeout?: number;
 }
 
 /**
@@ -30,13 +33,18 @@ export interface EngineProcessOptions extends EngineSettings {
 export class EngineProcess implements FaceAnalyser, FaceLooker {
   readonly models: Readonly<Record<string, string>>;
   readonly #child: SupervisedChild<EngineContract>;
+  readonly #lookTimeout: number;
+  /** Why it is of no use any more, although it may run. */
+  #unusable: EngineError | undefined;
 
   private constructor(
     child: SupervisedChild<EngineContract>,
     models: Readonly<Record<string, string>>,
+    lookTimeout: number,
   ) {
     this.#child = child;
     this.models = models;
+    this.#lookTimeout = lookTimeout;
   }
 
   /**
@@ -45,7 +53,8 @@ export class EngineProcess implements FaceAnalyser, FaceLooker {
    * @throws ModelError, FaceError, EngineError when the models cannot be used.
    */
   static async start(options: EngineProcessOptions): Promise<EngineProcess> {
-    const { modelsDirectory, threads, launch, callTimeout = 20_000 } = options;
+    const { modelsDirectory, threads, launch } = options;
+    const { callTimeout = 20_000, lookTimeout = 3000 } = options;
     const child = new SupervisedChild<EngineContract>({
       entry: {
         ...processEntry(import.meta.url, './engine-child'),
@@ -58,12 +67,24 @@ export class EngineProcess implements FaceAnalyser, FaceLooker {
       revive,
     });
     const { models } = await child.start();
-    return new EngineProcess(child, models);
+    return new EngineProcess(child, models, lookTimeout);
   }
 
   /** How many times the process had to be started again. */
   get restarts(): number {
     return this.#child.restarts;
+  }
+
+  /** How the process is, and what it last failed in, until it has answered again. */
+  get health(): ChildHealth {
+    return this.#unusable === undefined
+      ? this.#child.health
+      : { state: 'failed', failure: this.#unusable };
+  }
+
+  /** Calls back when the process failed, was started again, or answered again; returns the way to stop. */
+  onHealth(listener: () => void): () => void {
+    return this.#child.onHealth(listener);
   }
 
   /** @throws FaceError for bytes that are no photograph; EngineError when the process fails. */
@@ -80,16 +101,19 @@ export class EngineProcess implements FaceAnalyser, FaceLooker {
    * @throws FaceError for bytes that are no photograph; EngineError when the process fails.
    */
   async look(image: Uint8Array): Promise<FaceLook> {
-    const answer = await this.#ask({ task: 'look', image });
+    const answer = await this.#ask({ task: 'look', image }, this.#lookTimeout);
     if (answer.task !== 'look') throw new TypeError('the engine answered another task');
     return answer.look;
   }
 
-  async #ask(request: EngineTask): Promise<EngineAnswer> {
+  async #ask(request: EngineTask, timeout?: number): Promise<EngineAnswer> {
     // A process started again reads the models again; thresholds and embeddings must stay together.
     const { models } = await this.#child.start();
-    if (!isDeepStrictEqual(models, this.models)) throw new EngineError('engine.models-changed');
-    return this.#child.call(request);
+    this.#unusable = isDeepStrictEqual(models, this.models)
+      ? undefined
+      : new EngineError('engine.models-changed');
+    if (this.#unusable) throw this.#unusable;
+    return this.#child.call(request, timeout === undefined ? {} : { timeout });
   }
 
   /** Ends the process. */

@@ -2,6 +2,7 @@ import { isWitnessError, type ErrorDocument } from '../errors/witness-error.ts';
 import type { CameraReport, ShownDevices } from '../ipc/device-schema.ts';
 import { toShownError } from '../ipc/shown-error.ts';
 import type { Settings } from '../settings/settings.ts';
+import { hasCloudCredentials } from './cloud-engine.ts';
 import type { OpenParts } from './open-parts.ts';
 
 /** What is known of the devices besides what the parts themselves say. */
@@ -69,14 +70,16 @@ const engineOf = (
       restarts: 0,
       ...(startError && { error: toShownError(startError) }),
     };
+  const { state, failure } = parts.engine.health;
   return {
-    state: 'ready',
+    state: state === 'running' ? 'ready' : state,
     name: 'local',
     // How the models are used is part of their identity, and no model.
     models: Object.keys(parts.engine.models).filter((id) => id !== 'usage'),
     calibration: parts.calibration.id,
     restarts: parts.engine.restarts,
     readyAfter: parts.engineReadyAfter,
+    ...(failure && { error: toShownError(failure.toJSON()) }),
     ...(driftWarning && { warning: toShownError(driftWarning) }),
   };
 };
@@ -93,12 +96,24 @@ const cloudOf = (
   route === 'local'
     ? { state: 'off' }
     : {
-        state: error === undefined ? 'ready' : 'failing',
+        state: cloudState(cloud.provider, error),
         provider: cloud.provider,
         ...(error && { lastError: toShownError(error) }),
       };
 
-/** Which of the devices an error is about, by the room its code begins with. */
+/** Without keys it need not be asked to know that it will not answer. */
+const cloudState = (
+  provider: Settings['engine']['cloud']['provider'],
+  error: ErrorDocument | undefined,
+): ShownDevices['cloud']['state'] => {
+  if (!hasCloudCredentials(provider)) return 'no-keys';
+  return error === undefined ? 'ready' : 'failing';
+};
+
+/**
+ * Which of the devices an error is about, by the room its code begins with. The engine's are not noted:
+ * its process itself says how it is.
+ */
 export const notedError = (caught: unknown): Partial<DeviceNotes> => {
   if (!isWitnessError(caught)) return {};
   const error = caught.toJSON();

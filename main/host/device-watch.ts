@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isReaderError } from '../card/reader-error.ts';
+import type { PageRole } from '../ipc/contract.ts';
 import type { CameraReport, ShownDevices } from '../ipc/device-schema.ts';
 import type { Settings } from '../settings/settings.ts';
 import { devicesOf, noCamera, notedError, type DeviceNotes } from './device-status.ts';
@@ -18,6 +19,7 @@ export class DeviceWatch {
   readonly #options: DeviceWatchOptions;
   #parts: OpenParts | undefined;
   #notes: DeviceNotes = { camera: noCamera };
+  #cameraPage: PageRole | undefined;
   #shown: ShownDevices | undefined;
   #timer: NodeJS.Timeout | undefined;
   #stopFollowing: (() => void) | undefined;
@@ -34,10 +36,17 @@ export class DeviceWatch {
   follow(parts: OpenParts): void {
     this.#parts = parts;
     this.#notes = { camera: this.#notes.camera };
-    this.#stopFollowing = parts.reader.onStateChange((state) => {
+    const stopReader = parts.reader.onStateChange((state) => {
       if (state === 'ready') void this.#askWho(parts);
       this.look();
     });
+    const stopEngine = parts.engine.onHealth(() => {
+      this.look();
+    });
+    this.#stopFollowing = () => {
+      stopReader();
+      stopEngine();
+    };
     this.#timer = setInterval(() => {
       this.look();
     }, interval);
@@ -59,9 +68,16 @@ export class DeviceWatch {
     this.look();
   }
 
-  noteCamera(camera: CameraReport): void {
+  /** @param role - the page that says so: the camera is its own. */
+  noteCamera(camera: CameraReport, role: PageRole): void {
+    this.#cameraPage = role;
     this.#notes = { ...this.#notes, camera };
     this.look();
+  }
+
+  /** No page of a role is there any more: what it said of its camera went with it. */
+  forgetPage(role: PageRole): void {
+    if (role === this.#cameraPage) this.noteCamera(noCamera, role);
   }
 
   /** Keeps the latest error of each device until the device is well again. */

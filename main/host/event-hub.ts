@@ -13,13 +13,21 @@ interface Subscriber {
 /** Tells each page the events of the contract that are for it. */
 export class EventHub {
   readonly #subscribers = new Set<Subscriber>();
+  readonly #onLeft: (role: PageRole) => void;
+
+  /** @param onLeft - told when the last page of a role has gone. */
+  constructor(onLeft: (role: PageRole) => void = () => undefined) {
+    this.#onLeft = onLeft;
+  }
 
   /** Begins to tell a page; returns the way to stop. */
   subscribe = (role: PageRole, send: SendToPage): (() => void) => {
     const subscriber = { role, send };
     this.#subscribers.add(subscriber);
     return () => {
-      this.#subscribers.delete(subscriber);
+      const isFirstTime = this.#subscribers.delete(subscriber);
+      const isLeft = ![...this.#subscribers].some((other) => other.role === role);
+      if (isFirstTime && isLeft) this.#onLeft(role);
     };
   };
 

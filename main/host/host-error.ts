@@ -12,6 +12,16 @@ export const hostErrorCatalogue = {
       zh: '请稍候；若屏幕提示问题，请先解决。',
     },
   },
+  'host.no-second-display': {
+    what: {
+      en: 'There is no second display for the guest’s screen.',
+      zh: '没有可供客人使用的第二块显示屏。',
+    },
+    todo: {
+      en: 'Plug one in, and switch it on: the guest’s screen then opens there by itself. Until then the clerk’s screen shows both.',
+      zh: '请连接并打开第二块显示屏，客人屏幕会自动在其上打开；在此之前，柜员屏幕同时显示两者。',
+    },
+  },
   'host.no-demo': {
     what: {
       en: 'This station does not run as a demonstration.',

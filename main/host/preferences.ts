@@ -3,13 +3,20 @@ import type { Preferences, SettingsView } from '../ipc/settings-view.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { Settings } from '../settings/settings.ts';
 
-/** How a page is to look and sound, as the settings say. */
+export interface PreferencesFacts {
+  readonly role: PageRole;
+  readonly isDemo: boolean;
+  /** Whether the guest's page has a screen of its own, where the settings want one. */
+  readonly isGuestApart: boolean;
+}
+
+/** How a page is to look and sound, as the settings say, and as far as the screens there are allow. */
 export const preferencesOf = (
   { screen, camera, isSetUp }: Settings,
-  role: PageRole,
-  isDemo: boolean,
+  { role, isDemo, isGuestApart }: PreferencesFacts,
 ): Preferences => {
-  const { mode, language, theme, largePrint, voice, sound } = screen;
+  const { language, theme, largePrint, voice, sound } = screen;
+  const mode = isGuestApart ? screen.mode : 'one-screen';
   return {
     ...{ mode, language, theme, largePrint, voice, sound, isSetUp, role, isDemo },
     ...(camera.deviceId !== undefined && { cameraId: camera.deviceId }),

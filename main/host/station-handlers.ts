@@ -11,13 +11,13 @@ import { hasCloudCredentials } from './cloud-engine.ts';
 import { HostError } from './host-error.ts';
 import type { OpenParts } from './open-parts.ts';
 import { operatingTableOf } from './operating-table.ts';
-import { preferencesOf, settingsViewOf } from './preferences.ts';
+import { settingsViewOf } from './preferences.ts';
 import type { Station } from './station.ts';
 
 /** What each call of the contract does at a station; the same for every host. */
 export const stationHandlers = (station: Station): Omit<CallHandlers, 'openGuestScreen'> => {
   const { counter, devices, options } = station;
-  const { records, settings, isDemo } = options;
+  const { records, settings } = options;
   const view = async (): Promise<SettingsView> => {
     const populations = await listPopulations(station.calibrations);
     const { provider } = settings.current.engine.cloud;
@@ -26,8 +26,7 @@ export const stationHandlers = (station: Station): Omit<CallHandlers, 'openGuest
   return {
     ...demoHandlers(station),
     currentStage: () => Promise.resolve(station.stage),
-    currentPreferences: (_request, { role }) =>
-      Promise.resolve(preferencesOf(settings.current, role, isDemo)),
+    currentPreferences: (_request, { role }) => Promise.resolve(station.preferences(role)),
     answerConsent: ({ visit, answer }) =>
       done(() => {
         counter.answerConsent(visit, answer);
@@ -36,9 +35,9 @@ export const stationHandlers = (station: Station): Omit<CallHandlers, 'openGuest
       const { outline, ...advice } = await counter.offerFrame(visit, frame);
       return { ...advice, ...(outline && { outline: [...outline] }) };
     },
-    reportCamera: (report) =>
+    reportCamera: (report, { role }) =>
       done(() => {
-        devices.noteCamera(report);
+        devices.noteCamera(report, role);
       }),
     askForStaff: ({ visit }) =>
       done(() => {

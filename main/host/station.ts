@@ -5,7 +5,9 @@ import { chancesOf } from '../compare/routing.ts';
 import { toWitnessError } from '../errors/unexpected-error.ts';
 import type { ScoreStore } from '../drift/score-store.ts';
 import type { WitnessError } from '../errors/witness-error.ts';
+import type { PageRole } from '../ipc/contract.ts';
 import type { CallHandlers } from '../ipc/register-calls.ts';
+import type { Preferences } from '../ipc/settings-view.ts';
 import { toShownDesk } from '../ipc/shown-desk.ts';
 import { toShownStage } from '../ipc/shown-stage.ts';
 import type { ShownDesk } from '../ipc/desk-schema.ts';
@@ -57,12 +59,15 @@ export class Station {
   readonly options: StationOptions;
   readonly counter: Counter;
   readonly devices: DeviceWatch;
-  readonly hub = new EventHub();
+  readonly hub = new EventHub((role) => {
+    this.devices.forgetPage(role);
+  });
   readonly lock: DeskLock;
   /** What the calls of the contract do here. Opening the guest's screen is the host's. */
   readonly handlers: Omit<CallHandlers, 'openGuestScreen'>;
   /** What the notice said when a guest's rules were made: that is what the guest agrees to. */
   readonly #notices = new WeakMap<CounterRules, SiteNotice>();
+  #isGuestApart = true;
   #parts: OpenParts | undefined;
   #stopDemo: (() => void) | undefined;
   #scores: ScoreWatch | undefined;
@@ -71,6 +76,11 @@ export class Station {
   /** Work that needs the parts to be closed: the next opening waits for it. */
   #interlude: Promise<unknown> = Promise.resolve();
 
+  readonly #report = (error: WitnessError): void => {
+    this.devices.noteError(error);
+    this.options.onError(error);
+  };
+
   constructor(options: StationOptions) {
     this.options = options;
     this.lock = options.lock;
@@ -78,9 +88,7 @@ export class Station {
       prepare: () => this.#prepare(),
       records: options.records,
       rules: () => this.#rulesNow(),
-      onError: (error) => {
-        this.#report(error);
-      },
+      onError: this.#report,
     });
     this.devices = new DeviceWatch({
       settings: () => this.settings,
@@ -106,8 +114,8 @@ export class Station {
 
   /** On one screen, who stands before it now is no clerk. */
   #lockForGuest(): void {
-    const { phase } = this.counter.state;
-    if (phase === 'reading' && this.settings.screen.mode === 'one-screen') this.lock.lock();
+    const isShared = this.preferences('clerk').mode === 'one-screen';
+    if (isShared && this.counter.state.phase === 'reading') this.lock.lock();
   }
 
   get settings(): Settings {
@@ -134,6 +142,22 @@ export class Station {
     const { chip, frame } = 'guest' in state ? this.counter.images(state.guest.visit) : {};
     const has = { chip: chip !== undefined, frame: frame !== undefined };
     return toShownDesk(state, rules, has, new Date());
+  }
+
+  /** How a page is to look and sound. */
+  preferences(role: PageRole): Preferences {
+    const { isDemo } = this.options;
+    return preferencesOf(this.settings, { role, isDemo, isGuestApart: this.#isGuestApart });
+  }
+
+  /**
+   * Says whether the guest's page has the screen of its own that the settings want; it is taken for
+   * granted until then. Where it has none, the clerk's page shows the guest's part.
+   */
+  setGuestApart(isApart: boolean): void {
+    if (isApart === this.#isGuestApart) return;
+    this.#isGuestApart = isApart;
+    this.hub.publish('preferencesChanged', (role) => this.preferences(role));
   }
 
   /** Serves guests until `signal` aborts. What fails meanwhile is a state of the counter. */
@@ -172,9 +196,7 @@ export class Station {
     assertRulesPossible(calibration, { far, review, attempts, chances });
     const before = this.settings;
     await this.options.settings.change(next);
-    this.hub.publish('preferencesChanged', (role) =>
-      preferencesOf(next, role, this.options.isDemo),
-    );
+    this.hub.publish('preferencesChanged', (role) => this.preferences(role));
     this.hub.publish('stageChanged', () => this.stage);
     this.hub.publish('deskChanged', () => this.desk);
     if (needsReopening(before, next)) this.#reopen.abort();
@@ -217,9 +239,7 @@ export class Station {
         settings: this.settings,
         calibrations: this.calibrations,
         isDemo,
-        onFallback: (error) => {
-          this.#report(error);
-        },
+        onFallback: this.#report,
         onWell: (part) => {
           this.devices.noteWell(part);
         },
@@ -272,9 +292,7 @@ export class Station {
       onAddress: (address) => {
         this.devices.noteGateway(address);
       },
-      onError: (error) => {
-        this.#report(error);
-      },
+      onError: this.#report,
     });
   }
 
@@ -282,10 +300,8 @@ export class Station {
     const onChange = (): void => {
       this.hub.publish('demoChanged', () => shownDemo(this.#parts?.demo));
     };
-    const onError = (error: WitnessError): void => {
-      this.#report(error);
-    };
-    this.#stopDemo = followDemo({ demo, counter: this.counter, onChange, onError });
+    const { counter } = this;
+    this.#stopDemo = followDemo({ demo, counter, onChange, onError: this.#report });
     onChange();
   }
 
@@ -295,10 +311,5 @@ export class Station {
     this.#parts = undefined;
     this.#scores = undefined;
     this.devices.leave();
-  }
-
-  #report(error: WitnessError): void {
-    this.devices.noteError(error);
-    this.options.onError(error);
   }
 }

@@ -25,7 +25,8 @@ export const devicesSchema = z.object({
   }),
   camera: cameraReportSchema,
   engine: z.object({
-    state: z.enum(['starting', 'ready', 'failed']),
+    /** `ready` with an error: it runs again, and has not answered since. */
+    state: z.enum(['starting', 'ready', 'restarting', 'failed']),
     name: z.string(),
     /** Model names, as the manifest has them. */
     models: z.array(z.string()),
@@ -49,7 +50,7 @@ export const devicesSchema = z.object({
     error: shownError.exactOptional(),
   }),
   cloud: z.object({
-    state: z.enum(['off', 'ready', 'failing']),
+    state: z.enum(['off', 'ready', 'no-keys', 'failing']),
     provider: z.string().exactOptional(),
     lastError: shownError.exactOptional(),
   }),

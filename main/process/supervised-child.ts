@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { toWitnessError } from '../errors/unexpected-error.ts';
 import type { ErrorDocument, WitnessError } from '../errors/witness-error.ts';
 import { backOffDelay, type BackOff } from './back-off.ts';
+import { HealthNotes, type ChildHealth } from './child-health.ts';
 import {
   launchWithNode,
   type ChildHandle,
@@ -16,7 +17,7 @@ export interface SupervisedChildOptions {
   readonly launch?: LaunchProcess;
   /** Milliseconds a child may take to say it is ready. */
   readonly startTimeout: number;
-  /** Milliseconds a call may take before its child is killed. */
+  /** Milliseconds a call may take, once it is its turn, before its child is killed. */
   readonly callTimeout: number;
   readonly backOff?: BackOff;
   /** Names a failure in the words of the caller's room. */
@@ -45,6 +46,7 @@ export class SupervisedChild<Contract extends CallContract> {
   readonly #backOff: BackOff;
   readonly #disposal = new AbortController();
   readonly #calls: PendingCalls<Contract['reply']>;
+  readonly #notes = new HealthNotes();
   #running: Promise<RunningChild<Contract['hello']>> | undefined;
   #handle: ChildHandle | undefined;
   #failures = 0;
@@ -59,6 +61,16 @@ export class SupervisedChild<Contract extends CallContract> {
   /** How many times a child was started again after the first. */
   get restarts(): number {
     return Math.max(0, this.#starts - 1);
+  }
+
+  /** How the child is, as far as it has shown. */
+  get health(): ChildHealth {
+    return this.#notes.health;
+  }
+
+  /** Calls back after each change of `health`; returns the way to stop. */
+  onHealth(listener: () => void): () => void {
+    return this.#notes.onChange(listener);
   }
 
   /** Starts the child if none runs, and gives what it said when it was ready. */
@@ -78,9 +90,9 @@ export class SupervisedChild<Contract extends CallContract> {
   ): Promise<Contract['reply']> {
     const { handle } = await this.#ensureRunning();
     const timeout = options?.timeout ?? this.#options.callTimeout;
-    const { id, reply } = this.#calls.open(timeout, () => {
+    const { id, reply } = this.#calls.open(timeout, (error) => {
       // Forgotten at once, so that no later call is sent to a dying child.
-      this.#forget(handle, null, 'SIGKILL');
+      this.#forget(handle, { code: null, signal: 'SIGKILL' }, error);
       handle.kill();
     });
     try {
@@ -110,11 +122,15 @@ export class SupervisedChild<Contract extends CallContract> {
 
   async #startAfterBackOff(): Promise<RunningChild<Contract['hello']>> {
     try {
+      if (this.#starts > 0 || this.#failures > 0) this.#notes.become('restarting');
       if (this.#failures > 0) await this.#waitBeforeTryingAgain();
-      return await this.#launch();
+      const running = await this.#launch();
+      this.#notes.become('running');
+      return running;
     } catch (caught) {
       this.#running = undefined;
       this.#failures += 1;
+      if (!this.#disposed) this.#notes.become('failed', toWitnessError(caught));
       throw caught;
     }
   }
@@ -162,16 +178,16 @@ export class SupervisedChild<Contract extends CallContract> {
         } else if (message.kind === 'refused') {
           giveUp(revive(message.error));
         } else if (message.kind === 'reply') {
-          this.#failures = 0;
+          this.#answered();
           this.#calls.resolve(message.id, message.reply);
         } else {
-          this.#failures = 0;
+          this.#answered();
           this.#calls.reject(message.id, revive(message.error));
         }
       });
       handle.onExit(({ code, signal }) => {
         if (this.#handle !== handle) return;
-        if (wasReady) this.#forget(handle, code, signal);
+        if (wasReady) this.#forget(handle, { code, signal });
         else giveUp(startFailure({ code, signal }));
       });
     });
@@ -189,14 +205,25 @@ export class SupervisedChild<Contract extends CallContract> {
     }
   }
 
-  /** A child is gone: fail what it was doing and start another. */
-  #forget(handle: ChildHandle, code: number | null, signal: string | null): void {
+  #answered(): void {
+    this.#failures = 0;
+    this.#notes.answered();
+  }
+
+  /**
+   * A child is gone: fail what it was doing and start another.
+   *
+   * @param why - what is known of it besides.
+   */
+  #forget(handle: ChildHandle, exit: Exit, why?: WitnessError): void {
     if (this.#handle !== handle) return;
     this.#handle = undefined;
     this.#running = undefined;
     this.#failures += 1;
-    this.#calls.failAll({ kind: this.#disposed ? 'disposed' : 'crashed', code, signal });
+    this.#calls.failAll({ kind: this.#disposed ? 'disposed' : 'crashed', ...exit });
     if (this.#disposed) return;
+    const crash = { kind: 'crashed', ...exit, afterMs: 0 } as const;
+    this.#notes.become('restarting', why ?? this.#options.failure(crash));
     // Whoever waits for this start hears its failure; if nobody does, the next call tries again.
     this.#ensureRunning().catch(() => undefined);
   }

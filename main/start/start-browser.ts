@@ -3,8 +3,10 @@ import open from 'open';
 import { serveBrowser } from '../browser/browser-host.ts';
 import type { WitnessError } from '../errors/witness-error.ts';
 import { openStation } from '../host/open-station.ts';
+import { tellReady } from '../host/tell-ready.ts';
 import { createLogger } from '../log/logger.ts';
 import { productRoot } from '../settings/product-root.ts';
+import { onAddressWish } from './address-wish.ts';
 
 export interface StartBrowserOptions {
   readonly isDemo: boolean;
@@ -24,7 +26,6 @@ export interface StartBrowserOptions {
  */
 export const startBrowser = async (options: StartBrowserOptions): Promise<void> => {
   const { isDemo, port, opens, settingsFile, signal, say } = options;
-  const begun = performance.now();
   const log = createLogger();
   const onError = (error: WitnessError): void => {
     log.error({ error }, 'station');
@@ -32,9 +33,7 @@ export const startBrowser = async (options: StartBrowserOptions): Promise<void> 
   const station = await openStation({
     isDemo,
     onError,
-    onReady: () => {
-      say(`ready after ${(performance.now() - begun).toFixed(0)} ms (engine warm)`);
-    },
+    onReady: tellReady(say),
     ...(settingsFile !== undefined && { settingsFile }),
   });
   const host = await serveBrowser({
@@ -47,6 +46,16 @@ export const startBrowser = async (options: StartBrowserOptions): Promise<void> 
     const address = host.address('clerk');
     const isOpened = opens && (await tryToOpen(address));
     say(`${isOpened ? 'opened' : 'open'} ${address}`);
+    const way = onAddressWish({
+      platform: process.platform,
+      input: process.stdin,
+      process,
+      onWish: () => {
+        say(`open ${host.address('clerk')}`);
+      },
+      signal,
+    });
+    if (way !== undefined) say(`for another address, as each opens once: ${way}`);
     await station.run(signal);
   } finally {
     await host.close();

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { StationBridge } from '../../main/ipc/bridge.ts';
-import type { CameraChoice } from './camera-choices.ts';
+import type { FoundCameras } from './camera-choices.ts';
 import { cameraReportOf } from './camera-report.ts';
 import type { CameraState } from './watch-camera.ts';
 
@@ -8,9 +8,9 @@ import type { CameraState } from './watch-camera.ts';
 export const useCameraReport = (
   bridge: Pick<StationBridge, 'reportCamera'>,
   camera: CameraState,
-  choices: readonly CameraChoice[] | undefined,
+  cameras: FoundCameras | undefined,
 ): void => {
   useEffect(() => {
-    if (choices !== undefined) void bridge.reportCamera(cameraReportOf(camera, choices));
-  }, [bridge, camera, choices]);
+    if (cameras !== undefined) void bridge.reportCamera(cameraReportOf(camera, cameras));
+  }, [bridge, camera, cameras]);
 };

@@ -63,11 +63,16 @@ export const summariesOf = (
   };
 };
 
-/** A warning is a thing to look into; the engine goes on comparing. */
-const engineSummary = ({ state, error, warning }: Devices['engine']): DeviceSummary<'engine'> =>
-  warning === undefined
-    ? { word: state, tone: engineTones[state], error }
-    : { word: 'warned', tone: 'review', error: warning };
+/**
+ * A warning is a thing to look into; the engine goes on comparing. So is a failure after which it runs
+ * again, until it has answered.
+ */
+const engineSummary = ({ state, error, warning }: Devices['engine']): DeviceSummary<'engine'> => {
+  const notice = error ?? warning;
+  return state === 'ready' && notice !== undefined
+    ? { word: 'warned', tone: 'review', error: notice }
+    : { word: state, tone: engineTones[state], error };
+};
 
 const readerTones: Readonly<Record<Devices['reader']['state'], Tone>> = {
   closed: 'fail',
@@ -79,6 +84,7 @@ const readerTones: Readonly<Record<Devices['reader']['state'], Tone>> = {
 const engineTones: Readonly<Record<Devices['engine']['state'], Tone>> = {
   starting: 'review',
   ready: 'pass',
+  restarting: 'review',
   failed: 'fail',
 };
 const gatewayTones: Readonly<Record<Devices['gateway']['state'], Tone>> = {
@@ -89,6 +95,7 @@ const gatewayTones: Readonly<Record<Devices['gateway']['state'], Tone>> = {
 const cloudTones: Readonly<Record<Devices['cloud']['state'], Tone>> = {
   off: 'neutral',
   ready: 'pass',
+  'no-keys': 'fail',
   failing: 'fail',
 };
 

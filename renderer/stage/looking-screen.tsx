@@ -12,6 +12,7 @@ import { CameraProblemScreen } from './camera-problem-screen.tsx';
 import { GuestCard } from './guest-card.tsx';
 import { InstructionBanner } from './instruction-banner.tsx';
 import { instructionIcons } from './instruction-icons.ts';
+import { isEngineAway } from './is-engine-away.ts';
 import styles from './looking-screen.module.css';
 import type { GuestActions } from './use-guest-actions.ts';
 
@@ -37,6 +38,7 @@ export const LookingScreen = ({
   if (camera.kind === 'problem' && !isComparing)
     return <CameraProblemScreen problem={camera.problem} actions={actions} />;
   const instruction = looking.advice?.instruction;
+  const isInterrupted = isEngineAway(looking);
   const heading = t(isComparing ? 'comparing.heading' : 'looking.heading');
   return (
     <div className={styles['screen']}>
@@ -52,7 +54,7 @@ export const LookingScreen = ({
         )}
         {isComparing || instruction === undefined ? (
           <InstructionBanner icon="face" isGood={isComparing}>
-            {heading}
+            {isInterrupted && !isComparing ? t('looking.interrupted') : heading}
           </InstructionBanner>
         ) : (
           <InstructionBanner icon={instructionIcons[instruction]} isGood={instruction === 'good'}>
@@ -70,7 +72,11 @@ export const LookingScreen = ({
         {stage.phase === 'looking' && (
           <AttemptDots attempt={stage.attempt} attempts={stage.attempts} />
         )}
-        {looking.error && <Callout tone="fail">{sentence(looking.error)}</Callout>}
+        {looking.error && (
+          <Callout tone={isInterrupted ? 'review' : 'fail'}>
+            {isInterrupted ? t('looking.interruptedWords') : sentence(looking.error)}
+          </Callout>
+        )}
         <GuestCard card={stage.card} />
         <Button
           size="guest"

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ShownStage } from '../../main/ipc/stage-schema.ts';
 import type { Looking } from '../camera/use-frames.ts';
 import type { CameraState } from '../camera/watch-camera.ts';
+import { isEngineAway } from './is-engine-away.ts';
 import { moveOf } from './move-of.ts';
 import { useResultWords, type ResultFacts } from './use-result-words.ts';
 
@@ -37,6 +38,7 @@ export const useStageWords = (
       };
     case 'looking': {
       if (camera.kind === 'problem') return { turn, text: t(`camera.${camera.problem}.heading`) };
+      if (isEngineAway(looking)) return { turn, text: t('looking.interrupted') };
       const instruction = looking.advice?.instruction;
       return {
         turn,

@@ -58,6 +58,9 @@ export const guestEn: Translated<typeof guestZh> = {
       'Without mask, hat or sunglasses, with your face in the oval. The picture is used for this check only.',
     askForStaff: 'Ask the staff for help',
     preview: 'Camera picture',
+    interrupted: 'One moment, please',
+    interruptedWords:
+      'The face check is starting again. Please stay here; if it takes long, ask the staff.',
   },
   instruction: {
     nobody: 'Face the camera',

@@ -55,6 +55,8 @@ export const guestZh = {
     detail: '请摘下口罩、帽子和墨镜，把脸对准框内。画面只用于本次比对。',
     askForStaff: '请工作人员协助',
     preview: '摄像头画面',
+    interrupted: '请稍等',
+    interruptedWords: '人脸核验正在重新启动，请留在原处；若等待较久，请找工作人员。',
   },
   instruction: {
     nobody: '请正对摄像头',

@@ -2,7 +2,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { demoCameraId } from '../camera/camera-source.ts';
 import { useCamera } from '../camera/use-camera.ts';
-import { useCameraChoices } from '../camera/use-camera-choices.ts';
+import { useFoundCameras } from '../camera/use-found-cameras.ts';
 import { stageCamera } from '../demo/stage-camera.ts';
 import { CameraField } from '../settings/camera-field.tsx';
 import { knownOf } from '../state/followed.ts';
@@ -23,7 +23,7 @@ export const CameraStep = ({ bridge, preferences, form, heading }: StepProps): R
   const { isDemo, language } = preferences;
   const demo = knownOf(useDemo(bridge));
   const [isOn, setIsOn] = useState(false);
-  const choices = useCameraChoices(isOn);
+  const choices = useFoundCameras(isOn)?.choices;
   const { deviceId: chosen } = form.draft.camera;
   const preferred = chosen === '' ? undefined : chosen;
   const deviceId = stageCamera({ chosen: undefined, preferred, isDemo, choices });

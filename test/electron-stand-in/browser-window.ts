@@ -141,6 +141,7 @@ export class StandInWindow
     if (this.#isDestroyed) return;
     this.#isDestroyed = true;
     windows.delete(this);
+    record({ kind: 'window-gone', id: this.id });
     this.emit('closed');
     if (windows.size > 0 || app.isQuitting) return;
     if (app.listenerCount('window-all-closed') === 0) app.quit();
@@ -162,7 +163,9 @@ export class StandInWindow
   }
 
   showInactive(): void {
-    this.show();
+    this.#isVisible = true;
+    this.#note('showInactive');
+    this.emit('show');
   }
 
   hide(): void {

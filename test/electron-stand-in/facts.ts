@@ -26,6 +26,7 @@ export type Fact =
   /** By which name the browser knows the page of a window. */
   | { readonly kind: 'page'; readonly id: number; readonly targetId: string }
   | { readonly kind: 'loaded'; readonly id: number; readonly url: string }
+  | { readonly kind: 'window-gone'; readonly id: number }
   /** A call that only leaves its trace here: `on` is the object, such as `BrowserWindow` or `Menu`. */
   | {
       readonly kind: 'call';
@@ -82,7 +83,9 @@ export type Command =
    * of the program: for what holds where the rules before it have failed.
    */
   | { readonly kind: 'plant'; readonly id: number; readonly url: string; readonly answer: Answer }
-  | { readonly kind: 'press'; readonly id: number; readonly input: Electron.Input };
+  | { readonly kind: 'press'; readonly id: number; readonly input: Electron.Input }
+  | { readonly kind: 'plug-in-display' }
+  | { readonly kind: 'unplug-display' };
 
 /** How a program under the stand-in is started. */
 export interface ProgramSettings {
@@ -95,4 +98,6 @@ export interface ProgramSettings {
   readonly userData: string;
   /** What the person before the screen answers file dialogs; without it they are cancelled. */
   readonly chosenFile?: string | undefined;
+  /** How many displays the machine has when the program starts. */
+  readonly displays: number;
 }

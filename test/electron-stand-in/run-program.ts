@@ -4,6 +4,7 @@ import { app } from './app.ts';
 import { onCommand, settings } from './control.ts';
 import { standIn } from './electron.ts';
 import { windowOf } from './browser-window.ts';
+import { plugInDisplay, unplugDisplay } from './screen.ts';
 
 /*
  * The program's process begins here: makes `electron` mean the stand-in, however it is imported, then
@@ -58,6 +59,12 @@ onCommand((command) => {
       return;
     case 'press':
       void windowOf(command.id)?.press(command.input);
+      return;
+    case 'plug-in-display':
+      plugInDisplay();
+      return;
+    case 'unplug-display':
+      unplugDisplay();
   }
 });
 // The test is gone: so is the person before the screen.

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { settings } from './control.ts';
 
 const displayAt = (id: number, x: number, isInternal: boolean): Electron.Display => {
   const bounds = { x, y: 0, width: 1920, height: 1080 };
@@ -26,7 +27,12 @@ const displayAt = (id: number, x: number, isInternal: boolean): Electron.Display
 };
 
 export const primaryDisplay = displayAt(1, 0, true);
-const displays = [primaryDisplay, displayAt(2, 1920, false)];
+
+/** Displays side by side, the first one built in. */
+const nth = (index: number): Electron.Display =>
+  index === 0 ? primaryDisplay : displayAt(index + 1, index * 1920, false);
+
+const displays = Array.from({ length: settings.displays }, (_, index) => nth(index));
 
 const contains = ({ bounds }: Electron.Display, { x, y }: Electron.Point): boolean =>
   x >= bounds.x && x < bounds.x + bounds.width && y >= bounds.y && y < bounds.y + bounds.height;
@@ -41,7 +47,7 @@ type ScreenMembers =
   | 'getDisplayMatching'
   | 'getCursorScreenPoint';
 
-/** Two displays side by side: the clerk's, and a touch screen for the guest. */
+/** Displays side by side: the clerk's, and touch screens for the guest. */
 class StandInScreen extends EventEmitter implements Pick<Electron.Screen, ScreenMembers> {
   getAllDisplays(): Electron.Display[] {
     return [...displays];
@@ -65,3 +71,16 @@ class StandInScreen extends EventEmitter implements Pick<Electron.Screen, Screen
 }
 
 export const screen = new StandInScreen();
+
+/** Somebody plugs in another display. */
+export const plugInDisplay = (): void => {
+  const display = nth(displays.length);
+  displays.push(display);
+  screen.emit('display-added', {}, display);
+};
+
+/** Somebody unplugs the last display; windows on it are not moved. */
+export const unplugDisplay = (): void => {
+  const display = displays.pop();
+  screen.emit('display-removed', {}, display);
+};

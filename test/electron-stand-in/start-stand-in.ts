@@ -19,6 +19,8 @@ export interface StandInOptions {
   /** Shared with another start, it makes both the same application. */
   readonly userData?: string;
   readonly chosenFile?: string;
+  /** How many displays the machine has. Default: two, the clerk's and a touch screen for the guest. */
+  readonly displays?: number;
 }
 
 /** How a program ended. */
@@ -47,6 +49,10 @@ export interface StandIn {
   /** The page of a window that there is, by its number. */
   window(id: number): Promise<Page>;
   command(command: Command): void;
+  /** What the program wrote on its standard output so far. */
+  readonly stdout: () => string;
+  /** Waits until the program has written something on its standard output. */
+  says(words: RegExp): Promise<void>;
   /** What the program wrote on its standard error so far. */
   readonly stderr: () => string;
   /** Waits until the program has written something on its standard error. */
@@ -73,11 +79,12 @@ export const startStandIn = async (options: StandInOptions): Promise<StandIn> =>
     isPackaged: options.isPackaged ?? false,
     userData: options.userData ?? join(folder, 'user-data'),
     chosenFile: options.chosenFile,
+    displays: options.displays ?? 2,
   };
   const child = fork(program, [...(options.args ?? [])], {
     execArgv: ['--import', 'tsx'],
     serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...process.env, ...options.env, ELECTRON_STAND_IN: JSON.stringify(settings) },
   });
   const facts: Fact[] = [];
@@ -85,6 +92,11 @@ export const startStandIn = async (options: StandInOptions): Promise<StandIn> =>
   browser.context.on('page', (page) => {
     changes.emit('change');
     page.on('framenavigated', () => changes.emit('change'));
+  });
+  let stdout = '';
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+    changes.emit('change');
   });
   let stderr = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -150,6 +162,10 @@ export const startStandIn = async (options: StandInOptions): Promise<StandIn> =>
     window,
     command: (command) => {
       child.send(command);
+    },
+    stdout: () => stdout,
+    says: async (words) => {
+      while (!words.test(stdout)) await Promise.race([once(changes, 'change'), ended]);
     },
     stderr: () => stderr,
     writes: async (words) => {

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { ClerkDesk } from './pages/clerk-desk.ts';
 import { journeysAt } from './support/journey.ts';
 
 const journey = journeysAt();
@@ -20,6 +21,23 @@ describe('the address the station printed', () => {
     await desk.page.reload();
     await desk.isAt('desk');
   });
+});
+
+// Windows has no such signal; there it is a key in the station's own window.
+describe.skipIf(process.platform === 'win32')('another address', () => {
+  journey(
+    'is printed for whoever runs the station, and is good for once, too',
+    async ({ counter }) => {
+      const address = await counter.station.anotherAddress();
+      expect(address).not.toBe(counter.station.address);
+      const stranger = await counter.openWindow({ storageState: { cookies: [], origins: [] } });
+      const page = await stranger.newPage();
+      await page.goto(address);
+      await new ClerkDesk(page).isAt('desk');
+      expect((await page.goto(address))?.status()).toBe(403);
+      await stranger.close();
+    },
+  );
 });
 
 describe('a card on a screen the guest shares', () => {

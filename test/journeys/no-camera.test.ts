@@ -3,6 +3,10 @@ import { journeysAt } from './support/journey.ts';
 
 const journey = journeysAt({ hasCamera: false });
 
+journey('the clerk sees that there is no camera before a guest comes', async ({ desk }) => {
+  await desk.seesDevice('camera', 'missing');
+});
+
 journey(
   'without a camera a guest is told so, and a person helps',
   async ({ counter, guest, desk }) => {

@@ -30,10 +30,16 @@ export const deviceEn: Translated<typeof deviceZh> = {
     failed: 'Does not open',
     problem: 'Problem',
   },
-  engine: { starting: 'Starting', ready: 'Ready', failed: 'Not available', warned: 'See notice' },
+  engine: {
+    starting: 'Starting',
+    ready: 'Ready',
+    restarting: 'Restarting',
+    failed: 'Not available',
+    warned: 'See notice',
+  },
   decoder: { none: 'Not set', library: 'Library', command: 'Program', failing: 'Failing' },
   gateway: { off: 'Off', on: 'Running', failed: 'Failed' },
-  cloud: { off: 'Off', ready: 'Ready', failing: 'Not reachable' },
+  cloud: { off: 'Off', ready: 'Ready', 'no-keys': 'No keys', failing: 'Not reachable' },
   fact: {
     port: 'Port',
     address: 'Address',
@@ -81,6 +87,8 @@ export const deviceEn: Translated<typeof deviceZh> = {
     },
     engine: {
       starting: 'The models are loading; one moment.',
+      restarting:
+        'It starts again by itself; one moment. If it keeps doing so, restart the station.',
       failed: 'Restart the station. If that does not help, call the maintainers.',
     },
     decoder: {
@@ -88,6 +96,8 @@ export const deviceEn: Translated<typeof deviceZh> = {
       failing: 'Check it under Settings › Photo decoder.',
     },
     cloud: {
+      'no-keys':
+        'Put the provider’s keys into the station’s environment, as the README says, and start it again. Until then no cloud compares.',
       failing:
         'Check network and credentials. Where this machine is the fallback, it compares instead.',
     },

@@ -27,10 +27,16 @@ export const deviceZh = {
     failed: '打不开',
     problem: '有问题',
   },
-  engine: { starting: '正在启动', ready: '就绪', failed: '不可用', warned: '有提醒' },
+  engine: {
+    starting: '正在启动',
+    ready: '就绪',
+    restarting: '正在重启',
+    failed: '不可用',
+    warned: '有提醒',
+  },
   decoder: { none: '未设置', library: '动态库', command: '外部程序', failing: '解码出错' },
   gateway: { off: '未启用', on: '运行中', failed: '启动失败' },
-  cloud: { off: '未启用', ready: '就绪', failing: '连不上' },
+  cloud: { off: '未启用', ready: '就绪', 'no-keys': '缺少密钥', failing: '连不上' },
   fact: {
     port: '串口',
     address: '地址',
@@ -78,12 +84,17 @@ export const deviceZh = {
     },
     engine: {
       starting: '模型正在加载，请稍候。',
+      restarting: '正在自动重启，请稍候；若反复出现，请重启系统。',
       failed: '请重启系统；若仍不可用，请联系维护人员。',
     },
     decoder: {
       none: '没有解码器就得不到证件照片，只能人工核对。请在“设置 › 照片解码器”中设置。',
       failing: '请在“设置 › 照片解码器”中检查。',
     },
-    cloud: { failing: '请检查网络和密钥；设置了本机后备时，会改由本机比对。' },
+    cloud: {
+      'no-keys':
+        '请按 README 在运行环境中提供云服务的密钥，然后重新启动系统；在此之前不会使用云端比对。',
+      failing: '请检查网络和密钥；设置了本机后备时，会改由本机比对。',
+    },
   },
 } as const;

@@ -17,6 +17,8 @@ export interface StationProgram {
   readonly pid: number;
   /** What it printed to be opened; good for once. */
   readonly address: string;
+  /** Asks it for another address, as its own user may. */
+  readonly anotherAddress: () => Promise<string>;
   /** Resolves when it has said that the engine is warm. */
   readonly ready: Promise<void>;
   readonly isRunning: () => boolean;
@@ -58,6 +60,11 @@ export const startStation = async (options: StationProgramOptions): Promise<Stat
   return {
     pid: child.pid ?? 0,
     address,
+    anotherAddress: () => {
+      const printed = said(/^open (http:\S+)$/);
+      child.kill('SIGUSR2');
+      return printed;
+    },
     ready: ready.then(() => undefined),
     isRunning: () => child.exitCode === null && child.signalCode === null,
     log: () => log,

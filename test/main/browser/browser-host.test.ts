@@ -91,7 +91,10 @@ const bridgeOf = async (role: PageRole): Promise<StationBridge> => {
 describe('a page of the browser host', () => {
   it('is served to whoever opens the address, with a session only this page can read', async () => {
     const reply = await fetch(host.address('clerk'), { redirect: 'manual' });
-    expect(reply.headers.get('set-cookie')).toMatch(/; HttpOnly; SameSite=Strict$/);
+    expect(reply.headers.get('set-cookie')).toMatch(
+      // Kept over a crash of the browser, whose profile forgets what has no age.
+      /; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Strict$/,
+    );
     expect(reply.headers.get('location')).toBe('/clerk');
   });
 

@@ -46,5 +46,7 @@ it('takes a guest from the card to a pass, before the machine’s own camera', p
   ]);
   expect(complaints).toEqual([]);
   expect(program.stderr()).toBe('');
+  // Whoever starts it from a terminal reads there how long it took, from the start of the program.
+  expect(program.stdout()).toMatch(/^ready after \d+ ms \(engine warm\)\n$/);
   expect(await tryToEscape(page)).toEqual(noEscape);
 });

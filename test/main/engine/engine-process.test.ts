@@ -213,6 +213,26 @@ describe('a crash of the engine’s process', () => {
     expect(engine.restarts).toBe(1);
   });
 
+  // Windows cannot halt a process.
+  test.skipIf(process.platform === 'win32')(
+    'is soon known: a look that is not answered gives up long before a comparison would',
+    async () => {
+      const { engine, launched } = await start({ lookTimeout: 50 });
+      const gone = exitOf(launched[0]!);
+      process.kill(launched[0]!.pid!, 'SIGSTOP');
+      await expect(engine.look(images[1]!.image)).rejects.toMatchObject({
+        code: 'engine.timed-out',
+      });
+      expect(engine.health).toMatchObject({
+        state: 'restarting',
+        failure: { code: 'engine.timed-out' },
+      });
+      await gone;
+      expect((await engine.analyse(images))[0]?.face).toBeDefined();
+      expect(engine.health).toEqual({ state: 'running' });
+    },
+  );
+
   test('between two comparisons harms neither', async () => {
     const { engine, launched } = await start();
     const gone = exitOf(launched[0]!);
@@ -296,6 +316,10 @@ describe('models that are not those of the manifest', () => {
     await expect(answer).rejects.toMatchObject({ code: 'engine.models-changed' });
     await expect(engine.look(images[1]!.image)).rejects.toMatchObject({
       code: 'engine.models-changed',
+    });
+    expect(engine.health).toMatchObject({
+      state: 'failed',
+      failure: { code: 'engine.models-changed' },
     });
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ReaderError } from '../../../main/card/reader-error.ts';
 import { CloudError } from '../../../main/cloud/cloud-error.ts';
 import { DriftError } from '../../../main/drift/drift-error.ts';
@@ -6,17 +6,29 @@ import { EngineError } from '../../../main/engine/engine-error.ts';
 import { devicesOf, noCamera, notedError } from '../../../main/host/device-status.ts';
 import type { OpenParts } from '../../../main/host/open-parts.ts';
 import { devicesSchema, type ShownDevices } from '../../../main/ipc/device-schema.ts';
+import type { ChildHealth } from '../../../main/process/child-health.ts';
 import { PhotoError } from '../../../main/photo/photo-error.ts';
 import { settingsSchema } from '../../../main/settings/settings.ts';
 import { StationError } from '../../../main/station/station-error.ts';
+import { cloudKeys } from '../cloud/cloud-keys.ts';
 
 const settings = settingsSchema.parse({});
 
+beforeEach(() => {
+  for (const name of cloudKeys) vi.stubEnv(name, 'test');
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
 /** As much of open parts as the strip looks at. */
-const partsWith = (discovery: OpenParts['discovery'] = {}): OpenParts =>
+const partsWith = (
+  discovery: OpenParts['discovery'] = {},
+  health: ChildHealth = { state: 'running' },
+): OpenParts =>
   ({
     reader: { state: 'ready', counters: { commands: 12, timeouts: 1 } },
-    engine: { models: { detector: 'a', embedding: 'b', usage: 'c' }, restarts: 2 },
+    engine: { models: { detector: 'a', embedding: 'b', usage: 'c' }, restarts: 2, health },
     calibration: { id: 'sample-1' },
     engineReadyAfter: 812.5,
     discovery,
@@ -75,6 +87,20 @@ describe('the device strip', () => {
     expect(shown(undefined, settings, notes).engine).not.toHaveProperty('warning');
   });
 
+  it.each([
+    ['that is being started again', 'restarting', 'restarting'],
+    ['that does not start', 'failed', 'failed'],
+    // It has not shown yet that it does its work again.
+    ['that runs again', 'running', 'ready'],
+  ] as const)('keeps the error of an engine %s', (_what, state, shownState) => {
+    const failure = new EngineError('engine.timed-out', { afterMs: 3000 });
+    const devices = shown(partsWith({}, { state, failure }), settings, { camera: noCamera });
+    expect(devices.engine).toMatchObject({
+      state: shownState,
+      error: { code: 'engine.timed-out', ...failure.sentence },
+    });
+  });
+
   it('names the port that was chosen, or the demonstration’s, and none that is looked for', () => {
     const chosen = settingsSchema.parse({ reader: { port: 'COM3' } });
     const camera = noCamera;
@@ -111,6 +137,23 @@ describe('the device strip', () => {
       zh: readerError.messageZh,
     });
     expect(devices.decoder.lastError?.code).toBe('photo.no-decoder');
+  });
+});
+
+describe('a cloud without keys', () => {
+  it.each(['cloudauth', 'tencent'] as const)('of %s is not taken for ready', (provider) => {
+    for (const name of cloudKeys) vi.stubEnv(name, undefined);
+    const site = settingsSchema.parse({ engine: { route: 'cloud', cloud: { provider } } });
+    const cloudError = new CloudError('cloud.unreachable').toJSON();
+    expect(shown(partsWith(), site, { camera: noCamera }).cloud).toEqual({
+      state: 'no-keys',
+      provider,
+    });
+    expect(shown(partsWith(), site, { camera: noCamera, cloudError }).cloud).toMatchObject({
+      state: 'no-keys',
+      lastError: { code: 'cloud.unreachable' },
+    });
+    expect(shown(partsWith(), settings, { camera: noCamera }).cloud).toEqual({ state: 'off' });
   });
 });
 

@@ -2,12 +2,22 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ReaderError } from '../../../main/card/reader-error.ts';
 import { CloudError } from '../../../main/cloud/cloud-error.ts';
 import { DriftError } from '../../../main/drift/drift-error.ts';
+import { EngineError } from '../../../main/engine/engine-error.ts';
 import { DeviceWatch } from '../../../main/host/device-watch.ts';
 import type { OpenParts } from '../../../main/host/open-parts.ts';
+import type { ChildHealth } from '../../../main/process/child-health.ts';
 import { PhotoError } from '../../../main/photo/photo-error.ts';
 import { settingsSchema } from '../../../main/settings/settings.ts';
+import { cloudKeys } from '../cloud/cloud-keys.ts';
 
 const settings = settingsSchema.parse({ engine: { route: 'cloud-with-local-fallback' } });
+
+beforeEach(() => {
+  for (const name of cloudKeys) vi.stubEnv(name, 'test');
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 const makeWatch = (): { watch: DeviceWatch; changes: () => number } => {
   let changes = 0;
@@ -42,11 +52,26 @@ describe('the watch over the devices', () => {
   });
 });
 
+describe('the camera', () => {
+  it('is known no longer than the page that has it is there', () => {
+    const { watch, changes } = makeWatch();
+    watch.noteCamera({ state: 'on', label: 'USB', choices: [] }, 'guest');
+    watch.forgetPage('clerk');
+    expect(watch.snapshot.camera.state).toBe('on');
+    const before = changes();
+    watch.forgetPage('guest');
+    expect(watch.snapshot.camera).toEqual({ state: 'off', choices: [] });
+    expect(changes()).toBe(before + 1);
+  });
+});
+
 /** Open parts whose reader the test decides about. */
 class FakeParts {
   state = 'opening';
   commands = 0;
   readonly listeners = new Set<(state: string) => void>();
+  health: ChildHealth = { state: 'running' };
+  readonly engineListeners = new Set<() => void>();
   answer: () => Promise<{ readonly text: string }> = () => Promise.resolve({ text: '05.03-1' });
 
   get parts(): OpenParts {
@@ -56,6 +81,11 @@ class FakeParts {
   become(state: string): void {
     this.state = state;
     for (const listener of this.listeners) listener(state);
+  }
+
+  engineBecomes(health: ChildHealth): void {
+    this.health = health;
+    for (const listener of this.engineListeners) listener();
   }
 
   readonly #parts = {
@@ -72,7 +102,17 @@ class FakeParts {
         counters: { get: () => ({ commands: this.commands }) },
       },
     ),
-    engine: { models: {}, restarts: 0 },
+    engine: Object.defineProperties(
+      {
+        models: {},
+        restarts: 0,
+        onHealth: (listener: () => void) => {
+          this.engineListeners.add(listener);
+          return () => this.engineListeners.delete(listener);
+        },
+      },
+      { health: { get: () => this.health } },
+    ),
     calibration: { id: 'sample-1' },
     engineReadyAfter: 1,
     discovery: {},
@@ -172,9 +212,28 @@ describe('the watch over open parts', () => {
     watch.leave();
   });
 
+  it('tells at once what the engine’s process says of itself', () => {
+    const { watch, changes } = makeWatch();
+    const fake = new FakeParts();
+    watch.follow(fake.parts);
+    const before = changes();
+    const failure = new EngineError('engine.timed-out', { afterMs: 3000 });
+    fake.engineBecomes({ state: 'restarting', failure });
+    expect(watch.snapshot.engine).toMatchObject({
+      state: 'restarting',
+      error: { code: 'engine.timed-out' },
+    });
+    fake.engineBecomes({ state: 'running' });
+    expect(watch.snapshot.engine).toMatchObject({ state: 'ready' });
+    expect(watch.snapshot.engine).not.toHaveProperty('error');
+    expect(changes()).toBe(before + 2);
+    watch.leave();
+    expect(fake.engineListeners.size).toBe(0);
+  });
+
   it('keeps what a page said of the camera over parts that come and go', () => {
     const { watch } = makeWatch();
-    watch.noteCamera({ state: 'on', choices: [] });
+    watch.noteCamera({ state: 'on', choices: [] }, 'guest');
     watch.follow(new FakeParts().parts);
     watch.leave();
     watch.noteStartError(new PhotoError('photo.no-decoder').toJSON());

@@ -89,3 +89,18 @@ describe('the hub of events', () => {
     expect(later).toHaveBeenCalledTimes(2);
   });
 });
+
+it('says when the last page of a role has gone, once', () => {
+  const left: string[] = [];
+  const hub = new EventHub((role) => left.push(role));
+  const [stopOne, stopOther] = [hub.subscribe('guest', vi.fn()), hub.subscribe('guest', vi.fn())];
+  const stopClerk = hub.subscribe('clerk', vi.fn());
+  stopOne();
+  stopOne();
+  expect(left).toEqual([]);
+  stopOther();
+  stopOther();
+  expect(left).toEqual(['guest']);
+  stopClerk();
+  expect(left).toEqual(['guest', 'clerk']);
+});

@@ -4,9 +4,15 @@ import { preferencesSchema, settingsViewSchema } from '../../../main/ipc/setting
 import { settingsSchema } from '../../../main/settings/settings.ts';
 import { forgetfulSettings } from '../../../main/settings/settings-store.ts';
 
+const atDesk = { role: 'clerk', isDemo: false, isGuestApart: true } as const;
+
 describe('how a page is to look and sound', () => {
   it('is what the settings say, and which page it is', () => {
-    const preferences = preferencesOf(settingsSchema.parse({}), 'guest', true);
+    const preferences = preferencesOf(settingsSchema.parse({}), {
+      role: 'guest',
+      isDemo: true,
+      isGuestApart: true,
+    });
     expect(preferencesSchema.parse(preferences)).toEqual(preferences);
     expect(preferences).toEqual({
       mode: 'one-screen',
@@ -23,10 +29,15 @@ describe('how a page is to look and sound', () => {
 
   it('has the camera that was chosen', () => {
     const settings = settingsSchema.parse({ camera: { deviceId: 'abc' } });
-    expect(preferencesOf(settings, 'clerk', false)).toMatchObject({
-      cameraId: 'abc',
-      role: 'clerk',
-    });
+    expect(preferencesOf(settings, atDesk)).toMatchObject({ cameraId: 'abc', role: 'clerk' });
+  });
+
+  it('is that of one screen where the second is wanted and not there', () => {
+    const settings = settingsSchema.parse({ screen: { mode: 'two-screens' } });
+    expect(preferencesOf(settings, atDesk).mode).toBe('two-screens');
+    expect(preferencesOf(settings, { ...atDesk, isGuestApart: false }).mode).toBe('one-screen');
+    const one = settingsSchema.parse({ screen: { mode: 'one-screen' } });
+    expect(preferencesOf(one, atDesk).mode).toBe('one-screen');
   });
 });
 

@@ -96,6 +96,8 @@ describe('registerCalls', () => {
       value: { seen: false },
     });
     expect(handlers.offerFrame).toHaveBeenCalledExactlyOnceWith({ visit: 3, frame }, guest);
+    // Checked, but not copied.
+    expect(handlers.offerFrame.mock.calls[0]?.[0].frame).toBe(frame);
     expect(errors).toEqual([]);
   });
 

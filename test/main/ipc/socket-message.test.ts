@@ -11,6 +11,14 @@ describe('a call', () => {
     expect(decodeCall(encodeMessage(call))).toEqual(call);
   });
 
+  it('is read without copying its image: that shares the bytes of the message', () => {
+    const request = { visit: 3, frame: new Uint8Array(100_000).fill(7) };
+    const message = encodeMessage({ id: 7, channel: 'witness:offerFrame', request });
+    const { frame } = decodeCall(message)?.request as typeof request;
+    expect(frame).toEqual(request.frame);
+    expect(frame.buffer).toBe(message.buffer);
+  });
+
   it('without a request has none', () => {
     const call = decodeCall(encodeMessage({ id: 0, channel: 'a', request: undefined }));
     expect(call).toEqual({ id: 0, channel: 'a' });

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { WitnessError } from '../../../main/errors/witness-error.ts';
 import type { ChildHandle } from '../../../main/process/launcher.ts';
 import type { CallMessage, ChildFailure, ChildMessage } from '../../../main/process/messages.ts';
@@ -217,4 +217,89 @@ test('a child that crashes because it is disposed of is not replaced', async () 
   played.crash();
   await expect(child.call('a')).rejects.toMatchObject({ code: 'test.disposed' });
   expect(launched).toHaveLength(1);
+});
+
+test('a child says how it is: a failure counts until it has answered, not until it runs', async () => {
+  const { child, nth } = stage({});
+  const seen: unknown[] = [];
+  const stop = child.onHealth(() => {
+    seen.push([child.health.state, child.health.failure?.code]);
+  });
+  expect(child.health).toEqual({ state: 'starting' });
+  const start = child.start();
+  (await nth(1)).ready();
+  await start;
+  expect(seen.splice(0)).toEqual([['running', undefined]]);
+
+  (await nth(1)).crash();
+  expect(child.health.state).toBe('restarting');
+  expect(child.health.failure?.code).toBe('test.crashed');
+  (await nth(2)).ready();
+  await child.start();
+  expect(child.health.state).toBe('running');
+  expect(child.health.failure?.code).toBe('test.crashed');
+
+  const call = child.call('a');
+  await turn();
+  (await nth(2)).say({ kind: 'reply', id: (await nth(2)).calls[0]!.id, reply: 'b' });
+  await call;
+  expect(child.health).toEqual({ state: 'running' });
+  expect(seen.at(-1)).toEqual(['running', undefined]);
+
+  stop();
+  seen.splice(0);
+  (await nth(2)).crash();
+  expect(seen).toEqual([]);
+});
+
+test('a child that does not answer is known by that, although it is killed for it', async () => {
+  const { child, nth } = stage({});
+  const start = child.start();
+  (await nth(1)).ready();
+  await start;
+  await expect(child.call('a', { timeout: 1 })).rejects.toMatchObject({ code: 'test.timed-out' });
+  expect(child.health.state).toBe('restarting');
+  expect(child.health.failure?.code).toBe('test.timed-out');
+});
+
+test('a child that does not get ready again has failed, with the reason', async () => {
+  const { child, nth } = stage({});
+  const start = child.start();
+  (await nth(1)).ready();
+  await start;
+  (await nth(1)).crash();
+  (await nth(2)).crash();
+  await turn();
+  expect(child.health.state).toBe('failed');
+  expect(child.health.failure?.code).toBe('test.did-not-start');
+});
+
+test('a call that waits behind a longer one is not late', async () => {
+  const { child, nth } = stage({});
+  const start = child.start();
+  const played = await nth(1);
+  played.ready();
+  await start;
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+  const long = child.call('a');
+  const short = child.call('b', { timeout: 20 });
+  await turn();
+  vi.advanceTimersByTime(59_999);
+  expect(played.killed).toBe(false);
+  played.say({ kind: 'reply', id: played.calls[0]!.id, reply: 'A' });
+  played.say({ kind: 'reply', id: played.calls[1]!.id, reply: 'B' });
+  expect(await Promise.all([long, short])).toEqual(['A', 'B']);
+
+  // Its own time begins when it is its turn.
+  const again = child.call('a');
+  const late = child.call('b', { timeout: 1 });
+  await turn();
+  played.say({ kind: 'reply', id: played.calls[2]!.id, reply: 'A' });
+  expect(await again).toBe('A');
+  vi.advanceTimersByTime(1);
+  await expect(late).rejects.toMatchObject({ code: 'test.timed-out' });
+  expect(played.killed).toBe(true);
 });

@@ -1,9 +1,14 @@
 import type { ShownDesk } from '../../../main/ipc/desk-schema.ts';
 import type { ShownStage } from '../../../main/ipc/stage-schema.ts';
+import type { DeviceName, DeviceWords } from '../../../renderer/desk/device-summary.ts';
+import { clerkEn } from '../../../renderer/text/clerk.en.ts';
+import { clerkZh } from '../../../renderer/text/clerk.zh.ts';
+import { formatDayAndTime } from '../../../renderer/text/format-time.ts';
+import type { Language } from '../../../renderer/text/language.ts';
 import { sampleRecords } from './check-records.ts';
 import { clicksBy } from './clicks.ts';
 import { drawnChipPhoto, drawnFrame } from './drawn-pictures.ts';
-import type { GalleryScreen } from './fake-bridge.ts';
+import type { Deed, GalleryScreen } from './fake-bridge.ts';
 import { card, guestScreens } from './guest-screens.ts';
 import { clerkAnswers, wellDevices } from './station-answers.ts';
 
@@ -184,6 +189,23 @@ const failing: ShownDesk = {
 };
 
 const shared = { preferences: { mode: 'one-screen' } } as const;
+
+/** Opens what there is to read of a device, which says now that it is so. */
+const chipOf = <Name extends DeviceName>(
+  name: Name,
+  word: DeviceWords[Name],
+): GalleryScreen['clicks'] & object =>
+  clicksBy(({ device }) => {
+    const [names, words]: readonly Readonly<Record<string, unknown>>[] = [
+      device.name,
+      device[name] as Readonly<Record<string, string>>,
+    ];
+    return [
+      device.details
+        .replace('{{device}}', String(names?.[name]))
+        .replace('{{state}}', String(words?.[word])),
+    ];
+  });
 const troubled = {
   answers: {
     currentDevices: {
@@ -198,8 +220,25 @@ const troubled = {
         },
       },
       camera: { state: 'problem', problem: 'denied', choices: [] },
-      engine: { ...wellDevices.engine, restarts: 2 },
+      engine: {
+        ...wellDevices.engine,
+        state: 'restarting',
+        restarts: 2,
+        error: {
+          code: 'engine.timed-out',
+          en: 'The face engine did not answer within 3000 ms; this comparison has no result.',
+          zh: '人脸引擎在 3000 毫秒内没有响应，本次比对没有结果。',
+        },
+      },
       decoder: { kind: 'none' },
+      gateway: {
+        state: 'failed',
+        error: {
+          code: 'gateway.port-taken',
+          en: 'The port 8421 is used by another program. Choose another one.',
+          zh: '端口 8421 已被其他程序占用，请改用其他端口。',
+        },
+      },
       cloud: {
         state: 'failing',
         provider: 'cloudauth',
@@ -228,12 +267,26 @@ const drifted = {
       },
     },
   },
-  clicks: clicksBy(({ device }) => [
-    device.details
-      .replace('{{device}}', device.name.engine)
-      .replace('{{state}}', device.engine.warned),
-  ]),
+  clicks: chipOf('engine', 'warned'),
 } as const satisfies Partial<GalleryScreen>;
+
+/** A gateway that runs, and a cloud that could not if it were asked. */
+const served = {
+  answers: {
+    currentDevices: {
+      ...wellDevices,
+      gateway: { state: 'on', address: 'https://127.0.0.1:8421' },
+      cloud: { state: 'no-keys', provider: 'tencent' },
+    },
+  },
+} as const satisfies Partial<GalleryScreen>;
+
+/** The details of one check, of a day on which a person decided some. */
+const openedRecord = sampleRecords().records.find(({ decisions }) => decisions.length > 0)!;
+const recordIn = (language: Language, words: typeof clerkEn | typeof clerkZh): readonly Deed[] => [
+  words.nav.history,
+  words.history.table.open.replace('{{time}}', formatDayAndTime(openedRecord.endedAt, language)),
+];
 
 /** The clerk's screens. */
 export const clerkScreens: Readonly<Record<string, GalleryScreen>> = {
@@ -251,6 +304,15 @@ export const clerkScreens: Readonly<Record<string, GalleryScreen>> = {
   'desk-decide': desk(resultStage('review'), review, {
     clicks: clicksBy((words) => [`${words.desk.decide.fail} F3`]),
   }),
+  'desk-decide-pass': desk(resultStage('review'), review, {
+    clicks: clicksBy((words) => [`${words.desk.decide.pass} F2`]),
+  }),
+  'desk-retry': desk(resultStage('fail'), fail, {
+    clicks: clicksBy((words) => [`${words.desk.decide.retry} F4`]),
+  }),
+  'desk-photos': desk(resultStage('review'), review, {
+    clicks: clicksBy((words) => [words.desk.pictures.enlarge]),
+  }),
   'desk-far': desk(resultStage('review'), review, {
     clicks: clicksBy((words) => [`${words.desk.far.heading} 0.1% · ${words.desk.far.open}`]),
   }),
@@ -261,9 +323,30 @@ export const clerkScreens: Readonly<Record<string, GalleryScreen>> = {
   'history-figures': desk(waiting, idle, {
     clicks: clicksBy((words) => [words.nav.history, words.history.views.figures]),
   }),
+  'history-record': desk(waiting, idle, {
+    clicks: { zh: recordIn('zh', clerkZh), en: recordIn('en', clerkEn) },
+  }),
   'history-waits': desk(looking, visit, { clicks: clicksBy((words) => [words.nav.history]) }),
   'desk-troubled': desk(guestScreens['problem-reader']!.stage, idle, troubled),
   'desk-drifted': desk(waiting, idle, drifted),
+  'device-reader': desk(waiting, idle, { clicks: chipOf('reader', 'ready') }),
+  'device-reader-gone': desk(waiting, idle, {
+    ...troubled,
+    clicks: chipOf('reader', 'recovering'),
+  }),
+  'device-camera': desk(waiting, idle, { ...troubled, clicks: chipOf('camera', 'denied') }),
+  'device-engine': desk(waiting, idle, { ...troubled, clicks: chipOf('engine', 'restarting') }),
+  'device-decoder': desk(waiting, idle, { ...troubled, clicks: chipOf('decoder', 'none') }),
+  'device-gateway': desk(waiting, idle, { ...served, clicks: chipOf('gateway', 'on') }),
+  'device-gateway-failed': desk(waiting, idle, {
+    ...troubled,
+    clicks: chipOf('gateway', 'failed'),
+  }),
+  'device-cloud': desk(waiting, idle, { ...served, clicks: chipOf('cloud', 'no-keys') }),
+  'device-cloud-failing': desk(waiting, idle, {
+    ...troubled,
+    clicks: chipOf('cloud', 'failing'),
+  }),
   'shared-idle': desk(waiting, idle, { ...shared, answers: { listRecords: sampleRecords(6) } }),
   'shared-looking': desk(looking, visit, { ...shared, ...guestScreens['looking-good'] }),
   'shared-pass': desk(resultStage('pass'), pass, shared),

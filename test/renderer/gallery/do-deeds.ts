@@ -28,6 +28,8 @@ const press = async (page: Page, name: string): Promise<void> => {
     .or(page.getByRole('radio', { name }))
     .or(page.getByRole('checkbox', { name }))
     .or(page.getByRole('switch', { name }))
+    // What shows more than words has its words on it only as a tip.
+    .or(page.getByTitle(name, { exact: true }))
     .first();
   const choice = page
     .getByRole('combobox')

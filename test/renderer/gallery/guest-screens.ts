@@ -109,6 +109,17 @@ export const guestScreens: Readonly<Record<string, GalleryScreen>> = {
   'looking-two': { stage: looking, advice: seen('one-person-only') },
   'looking-mask': { stage: looking, advice: seen('uncover-face') },
   'looking-nobody': { stage: { ...looking, attempts: 1 }, advice: seen('nobody') },
+  'looking-interrupted': {
+    stage: looking,
+    failures: {
+      offerFrame: {
+        code: 'engine.timed-out',
+        message: 'The face engine did not answer.',
+        messageZh: '人脸引擎没有响应。',
+        data: {},
+      },
+    },
+  },
   'camera-denied': { stage: looking, camera: 'denied' },
   'camera-missing': { stage: looking, camera: 'missing' },
   comparing: { stage: { phase: 'comparing', visit: 1, card } },

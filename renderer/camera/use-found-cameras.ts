@@ -1,18 +1,18 @@
 import { useEffect, useState } from 'react';
-import { cameraChoices, type CameraChoice } from './camera-choices.ts';
+import { foundCameras, type FoundCameras } from './camera-choices.ts';
 
 /**
- * Cameras there are to choose from; `undefined` until that is known.
+ * Cameras there are; `undefined` until that is known.
  *
  * @param isOn - whether a camera is open: names are told only once one was.
  */
-export const useCameraChoices = (isOn: boolean): readonly CameraChoice[] | undefined => {
-  const [choices, setChoices] = useState<readonly CameraChoice[]>();
+export const useFoundCameras = (isOn: boolean): FoundCameras | undefined => {
+  const [cameras, setCameras] = useState<FoundCameras>();
   useEffect(() => {
     let isOver = false;
     const look = (): void => {
       void list().then((found) => {
-        if (!isOver) setChoices(found);
+        if (!isOver) setCameras(found);
       });
     };
     look();
@@ -22,14 +22,14 @@ export const useCameraChoices = (isOn: boolean): readonly CameraChoice[] | undef
       navigator.mediaDevices.removeEventListener('devicechange', look);
     };
   }, [isOn]);
-  return choices;
+  return cameras;
 };
 
 /** A browser that does not tell its devices has none to choose from; opening one says why. */
-const list = async (): Promise<readonly CameraChoice[]> => {
+const list = async (): Promise<FoundCameras> => {
   try {
-    return cameraChoices(await navigator.mediaDevices.enumerateDevices());
+    return foundCameras(await navigator.mediaDevices.enumerateDevices());
   } catch {
-    return [];
+    return { isAny: true, choices: [] };
   }
 };
