@@ -30,6 +30,7 @@ import { noticeHash, noticeOf, type SiteNotice } from './notice.ts';
 import { openParts, type OpenParts } from './open-parts.ts';
 import { preferencesOf } from './preferences.ts';
 import { forgetExpired } from './retention.ts';
+import { publishChanges } from './publish-changes.ts';
 import { ScoreWatch } from './score-watch.ts';
 import { StationGateway } from './station-gateway.ts';
 import { stationHandlers } from './station-handlers.ts';
@@ -97,18 +98,11 @@ export class Station {
       },
     });
     this.handlers = stationHandlers(this);
-    this.lock.onChange(() => {
-      this.hub.publish('lockChanged', () => this.lock.state);
-    });
-    this.counter.onChange(() => {
-      this.hub.publish('stageChanged', () => this.stage);
-      this.hub.publish('deskChanged', () => this.desk);
-      this.#scores?.see(this.counter.state, this.counter.rules);
+    publishChanges(this);
+    this.counter.onChange((state) => {
+      this.#scores?.see(state, this.counter.rules);
       this.#lockForGuest();
       this.devices.look();
-    });
-    this.counter.onRecord(() => {
-      this.hub.publish('recordsChanged', () => undefined);
     });
   }
 
