@@ -26,6 +26,7 @@ import type { Demo } from '../demo/open-demo.ts';
 import { shownDemo } from './demo-handlers.ts';
 import { EventHub } from './event-hub.ts';
 import { followDemo } from './follow-demo.ts';
+import { lockForGuests } from './lock-for-guests.ts';
 import { noticeHash, noticeOf, type SiteNotice } from './notice.ts';
 import { openParts, type OpenParts } from './open-parts.ts';
 import { preferencesOf } from './preferences.ts';
@@ -99,17 +100,11 @@ export class Station {
     });
     this.handlers = stationHandlers(this);
     publishChanges(this);
+    lockForGuests(this);
     this.counter.onChange((state) => {
       this.#scores?.see(state, this.counter.rules);
-      this.#lockForGuest();
       this.devices.look();
     });
-  }
-
-  /** On one screen, who stands before it now is no clerk. */
-  #lockForGuest(): void {
-    const isShared = this.preferences('clerk').mode === 'one-screen';
-    if (isShared && this.counter.state.phase === 'reading') this.lock.lock();
   }
 
   get settings(): Settings {
