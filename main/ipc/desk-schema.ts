@@ -66,6 +66,8 @@ export const deskSchema = z.object({
   startedAt: z.string().exactOptional(),
   attemptsUsed: z.int().exactOptional(),
   attempts: z.int(),
+  /** The FAR the present check is held to, or the next one will be. */
+  far: z.number(),
   /** The best attempt so far, or the one that decided. */
   decision: deskDecision.exactOptional(),
   /** Present once there is a result. */

@@ -21,12 +21,12 @@ export interface PicturesThere {
  */
 export const toShownDesk = (
   state: CounterState,
-  { attempts }: Pick<CounterRules, 'attempts'>,
+  { attempts, far }: Pick<CounterRules, 'attempts' | 'far'>,
   pictures: PicturesThere,
   now: Date,
 ): ShownDesk => {
   if (!('guest' in state))
-    return { attempts, reasons: [], decisions: [], hasChipPhoto: false, hasFrame: false };
+    return { attempts, far, reasons: [], decisions: [], hasChipPhoto: false, hasFrame: false };
   const { guest } = state;
   const attempt = attemptOf(state);
   return {
@@ -35,6 +35,7 @@ export const toShownDesk = (
     startedAt: guest.startedAt,
     attemptsUsed: attempts - guest.attemptsLeft,
     attempts,
+    far,
     ...(attempt && { decision: deskDecision(attempt) }),
     ...resultOf(state),
     hasChipPhoto: pictures.chip,

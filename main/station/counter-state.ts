@@ -118,7 +118,12 @@ export type CounterHappening =
   | { readonly type: 'gave-up' }
   | { readonly type: 'operator-decided'; readonly decision: OperatorDecision }
   /** An operator lets the guest try again. */
-  | { readonly type: 'retry-allowed'; readonly attemptsLeft: number }
+  | {
+      readonly type: 'retry-allowed';
+      readonly attemptsLeft: number;
+      /** The notice has changed since the guest answered it. */
+      readonly asksAgain: boolean;
+    }
   /** A result or a passing problem has been seen. */
   | { readonly type: 'dismissed' };
 

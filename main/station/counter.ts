@@ -74,6 +74,7 @@ type GivenRetry = Omit<AllowedRetry, 'at'>;
  */
 export class Counter {
   readonly #prepare: CounterOptions['prepare'];
+  readonly #rulesNow: CounterOptions['rules'];
   readonly #clock: Clock;
   readonly #ledger: AttemptLedger;
   readonly #records: RecordQueue;
@@ -85,6 +86,7 @@ export class Counter {
 
   constructor({ prepare, records, rules, onError, clock = systemClock }: CounterOptions) {
     this.#prepare = prepare;
+    this.#rulesNow = rules;
     this.#clock = clock;
     this.#ledger = new AttemptLedger({ elapsed: () => clock.elapsed() });
     this.#records = new RecordQueue(records);
@@ -209,8 +211,8 @@ export class Counter {
   }
 
   /**
-   * An operator lets the guest try again: another verification with all its attempts, which has a
-   * record of its own. Resolves when that is kept.
+   * An operator lets the guest try again: another verification with all its attempts, which is held to
+   * the rules that are set now and has a record of its own. Resolves when that is kept.
    *
    * @throws StationError `station.visit-over`, `station.not-now`, `station.card-not-valid`,
    *   `station.card-gone`; and what the record store throws.
@@ -221,9 +223,11 @@ export class Counter {
     const { held } = this.#course;
     if (held === undefined) return;
     this.#ledger.clear(held.mark);
-    held.startAgain();
-    const kept = held.record.keepRetry({ ...by, at: instantOf(this.#clock.now()) });
-    this.#course.happen({ type: 'retry-allowed', attemptsLeft: held.rules.attempts });
+    const rules = this.#rulesNow();
+    const asksAgain = rules.noticeHash !== held.rules.noticeHash;
+    held.startAgain(rules);
+    const kept = held.record.keepRetry({ ...by, at: instantOf(this.#clock.now()) }, rules);
+    this.#course.happen({ type: 'retry-allowed', attemptsLeft: rules.attempts, asksAgain });
     await kept;
   }
 

@@ -28,7 +28,6 @@ export interface HeldVisitParts {
 export class HeldVisit {
   readonly visit: number;
   readonly mark: string;
-  readonly rules: CounterRules;
   readonly record: VisitRecord;
   readonly #reading: CardReading;
   readonly #decode: (raw: Uint8Array) => Promise<ChipPhoto>;
@@ -37,14 +36,20 @@ export class HeldVisit {
   #chip: Uint8Array | undefined;
   #frame: Uint8Array | undefined;
   #isForgotten = false;
+  #rules: CounterRules;
 
   constructor({ visit, mark, rules, record, reading, decode }: HeldVisitParts) {
     this.visit = visit;
     this.mark = mark;
-    this.rules = rules;
+    this.#rules = rules;
     this.record = record;
     this.#reading = reading;
     this.#decode = decode;
+  }
+
+  /** What the present check of this visit is held to. */
+  get rules(): CounterRules {
+    return this.#rules;
   }
 
   get isForgotten(): boolean {
@@ -78,8 +83,12 @@ export class HeldVisit {
     if (this.#isForgotten) frame.fill(0);
   }
 
-  /** Another check begins: with a frame of its own, and another try at a chip photo that failed. */
-  startAgain(): void {
+  /**
+   * Another check begins: with rules and a frame of its own, and another try at a chip photo that
+   * failed.
+   */
+  startAgain(rules: CounterRules): void {
+    this.#rules = rules;
     if (this.#hasFailed) this.#chipPhoto = undefined;
     this.#hasFailed = false;
     this.#frame?.fill(0);

@@ -22,8 +22,8 @@ const resultMoves: Moves<'result'> = {
     ...state,
     decisions: [...state.decisions, decision],
   }),
-  'retry-allowed': (state, { attemptsLeft }) =>
-    retryProblem(state) === undefined ? retried(state, attemptsLeft) : state,
+  'retry-allowed': (state, happening) =>
+    retryProblem(state) === undefined ? retried(state, happening) : state,
   dismissed: (state) => dismissed(state),
 };
 
@@ -45,10 +45,17 @@ const withCard = (
   ...(card === 'next' && { nextWaits: true }),
 });
 
-/** Another transaction: nothing of the last one counts in it. Who had not agreed is asked again. */
-const retried = ({ guest, outcome }: StateIn<'result'>, attemptsLeft: number): CounterState => {
+/**
+ * Another transaction: nothing of the last one counts in it. Who had not agreed, or to another notice,
+ * is asked again.
+ */
+const retried = (
+  { guest, outcome }: StateIn<'result'>,
+  { attemptsLeft, asksAgain }: { readonly attemptsLeft: number; readonly asksAgain: boolean },
+): CounterState => {
   const { consent, ...others } = guest;
-  const hasAgreed = consent?.kind === 'face' && !outcome.reasons.includes('cloud-declined');
+  const hasAgreed =
+    consent?.kind === 'face' && !asksAgain && !outcome.reasons.includes('cloud-declined');
   return hasAgreed
     ? { phase: 'looking', guest: { ...guest, attemptsLeft } }
     : { phase: 'consent', guest: { ...others, attemptsLeft } };

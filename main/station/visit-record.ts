@@ -31,7 +31,7 @@ export const instantOf = (milliseconds: number): string => new Date(milliseconds
 export class VisitRecord {
   readonly #queue: RecordQueue;
   readonly #clock: Time;
-  readonly #rules: CounterRules;
+  #rules: CounterRules;
   #beginning: Beginning;
   #compared: number | undefined;
   #record: CheckRecord | undefined;
@@ -67,9 +67,10 @@ export class VisitRecord {
     if (this.#record !== undefined) await this.#keep(withDecisions(this.#record, state));
   }
 
-  /** Keeps that another try was allowed, and begins a new check. */
-  async keepRetry(retryAllowed: AllowedRetry): Promise<void> {
+  /** Keeps that another try was allowed, and begins a new check, which is held to these rules. */
+  async keepRetry(retryAllowed: AllowedRetry, rules: CounterRules): Promise<void> {
     const record = this.#record;
+    this.#rules = rules;
     this.#record = undefined;
     this.#compared = undefined;
     this.#beginning = beginningNow(this.#clock);

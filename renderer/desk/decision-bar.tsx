@@ -24,10 +24,13 @@ export interface Shift {
 export const DecisionBar = ({
   bridge,
   desk,
+  attemptsNow,
   shift,
 }: {
   readonly bridge: StationBridge;
   readonly desk: Desk & { readonly visit: number };
+  /** How many another try would have, as it is set by now. */
+  readonly attemptsNow: number;
   readonly shift: Shift;
 }): ReactNode => {
   const { t } = useTranslation('clerk', { keyPrefix: 'desk.decide' });
@@ -108,7 +111,7 @@ export const DecisionBar = ({
         <DecideDialog
           deed={deed}
           verdict={desk.verdict}
-          attempts={desk.attempts}
+          attempts={attemptsNow}
           operators={shift.operators}
           operator={shift.operator}
           error={error && sentence(toShownError(error))}

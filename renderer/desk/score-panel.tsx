@@ -13,19 +13,28 @@ import { ScoreScale } from './score-scale.tsx';
 /** What the verdict rests on. */
 export const ScorePanel = ({
   decision,
+  far,
+  farNow,
   aside,
 }: {
   readonly decision: DeskDecision | undefined;
+  /** The false-accept rate this check is held to, and the one that is set by now. */
+  readonly far: number;
+  readonly farNow: number | undefined;
   /** Stands beside the heading: the way to change the false-accept rate. */
   readonly aside: ReactNode;
 }): ReactNode => {
   const { t } = useTranslation('clerk', { keyPrefix: 'desk.score' });
+  const language = useLanguage();
   return (
     <Card title={t('heading')} aside={aside} className={styles['panel']}>
       {decision === undefined ? (
         <p className={styles['none']}>{t('none')}</p>
       ) : (
         <Known decision={decision} />
+      )}
+      {farNow !== undefined && farNow !== far && (
+        <Callout tone="review">{t('heldTo', { far: formatRate(far, language) })}</Callout>
       )}
     </Card>
   );

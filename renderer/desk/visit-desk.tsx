@@ -86,6 +86,8 @@ export const VisitDesk = ({
       <div className={styles['score']}>
         <ScorePanel
           decision={desk.decision}
+          far={desk.far}
+          farNow={settings?.compare.far}
           aside={
             settings && table && <FarChanger bridge={bridge} settings={settings} table={table} />
           }
@@ -93,7 +95,12 @@ export const VisitDesk = ({
       </div>
       <div className={styles['actions']}>
         <OperatorDecisions decisions={desk.decisions} />
-        <DecisionBar bridge={bridge} desk={desk} shift={shift} />
+        <DecisionBar
+          bridge={bridge}
+          desk={desk}
+          attemptsNow={settings?.compare.attempts ?? desk.attempts}
+          shift={shift}
+        />
       </div>
     </div>
   );

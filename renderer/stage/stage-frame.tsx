@@ -8,7 +8,7 @@ import { StageHeader } from './stage-header.tsx';
 import { StageView, type StageViewProps } from './stage-view.tsx';
 import styles from './stage.module.css';
 import { useGuestActions } from './use-guest-actions.ts';
-import type { GuestChoices } from './use-guest-choices.ts';
+import type { GuestChoices } from './kept-choices.ts';
 import { useStageWords } from './use-stage-words.ts';
 
 /** Header, screen and voice, in the language the guest chose. */

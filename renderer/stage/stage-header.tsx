@@ -5,7 +5,7 @@ import { Mark } from '../parts/mark.tsx';
 import styles from './stage-header.module.css';
 import { StageSwitches } from './stage-switches.tsx';
 import { StepBar } from './step-bar.tsx';
-import type { GuestChoices } from './use-guest-choices.ts';
+import type { GuestChoices } from './kept-choices.ts';
 
 /** What stays on the guest's screen throughout. */
 export const StageHeader = ({

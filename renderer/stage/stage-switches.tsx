@@ -4,7 +4,7 @@ import { Icon } from '../parts/icon.tsx';
 import type { IconName } from '../parts/icon-paths.ts';
 import { languageNames, languages, localeOf } from '../text/language.ts';
 import styles from './stage-switches.module.css';
-import type { GuestChoices } from './use-guest-choices.ts';
+import type { GuestChoices } from './kept-choices.ts';
 
 /** Language, print and voice, for the time of the visit. */
 export const StageSwitches = ({

@@ -24,7 +24,7 @@ export const Stage = ({
   readonly stage: ShownStage;
   readonly camera: CameraState;
 }): ReactNode => {
-  const { choices, choose } = useGuestChoices(preferences, stage.phase);
+  const { choices, choose } = useGuestChoices(preferences, stage);
   const [video, setVideo] = useState<HTMLVideoElement | null>(null);
   const visit = stage.phase === 'looking' ? stage.visit : undefined;
   const looking = useFrames(bridge, visit, video);

@@ -82,10 +82,12 @@ describe('attempts', () => {
       await guest.seesReason('attempts-used-up');
       await desk.seesReason('attempts-used-up');
       await counter.show('holder');
+      const inEnglish = await guest.choosesLanguage('en');
       await desk.decides('retry', { operator: '王五', reason: '换本人再试' });
-      await guest.isAsked();
-      await guest.agrees();
-      await guest.seesResult('pass');
+      // It is the same visit, and the language chosen in it.
+      await inEnglish.isAsked();
+      await inEnglish.agrees();
+      await inEnglish.seesResult('pass');
     },
   );
 });

@@ -103,6 +103,8 @@ export const deskEn: Translated<typeof deskZh> = {
     perSingle: 'FAR {{far}}, a single attempt',
     perChance:
       'FAR {{far}} overall, {{attempts, number}} attempts with two chances each, here and in the cloud: each is judged at {{applied}}',
+    heldTo:
+      'The false-accept rate was changed after this check began; it is still held to {{far}}.',
     engine: 'Engine: {{engine}}',
     calibration: 'Calibration: {{calibration}}',
     routing: {
@@ -133,7 +135,8 @@ export const deskEn: Translated<typeof deskZh> = {
     perAttempt: 'Misses are counted per attempt; a guest has {{attempts, number}}.',
     perChance:
       'Who is not sure to pass here is asked about in the cloud: two chances, each judged at half of the rate. Misses are those of this machine alone.',
-    changed: 'The false-accept rate is now {{far}}, from the next comparison on.',
+    changed:
+      'The false-accept rate is now {{far}}, from the next guest on, and for another try that you allow.',
     changing: 'Applying…',
     close: 'Done',
   },

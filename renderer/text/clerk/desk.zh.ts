@@ -97,6 +97,7 @@ export const deskZh = {
     perSingle: '误识率 {{far}}，仅比对一次',
     perChance:
       '总误识率 {{far}}，比对 {{attempts, number}} 次，每次先本机再云端有两次机会，各按 {{applied}} 判断',
+    heldTo: '本次核验开始后误识率有改动，本次仍按 {{far}} 判断。',
     engine: '比对引擎：{{engine}}',
     calibration: '标定：{{calibration}}',
     routing: {
@@ -126,7 +127,7 @@ export const deskZh = {
     perAttempt: '漏识率按每次比对计，实际可比对 {{attempts, number}} 次。',
     perChance:
       '先由本机、必要时再由云端比对，客人每次有两次机会，因此各按误识率的一半判断；漏识率为本机单次所测。',
-    changed: '误识率已改为 {{far}}，下一次比对起生效。',
+    changed: '误识率已改为 {{far}}，下一位客人起生效，允许重试时也按此判断。',
     changing: '正在应用…',
     close: '完成',
   },

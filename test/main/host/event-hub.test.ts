@@ -5,6 +5,7 @@ import type { ShownStage } from '../../../main/ipc/stage-schema.ts';
 
 const emptyDesk: ShownDesk = {
   attempts: 3,
+  far: 0.001,
   reasons: [],
   decisions: [],
   hasChipPhoto: false,

@@ -30,7 +30,14 @@ describe('what the clerk sees', () => {
     { phase: 'problem', error: new PhotoError('photo.no-decoder').toJSON(), remedy: 'lift-card' },
   ] as const satisfies readonly CounterState[])('is nobody in $phase', (state) => {
     expect(desk(state)).toEqual({
-      ...{ attempts: 3, reasons: [], decisions: [], hasChipPhoto: false, hasFrame: false },
+      ...{
+        attempts: 3,
+        far: 0.001,
+        reasons: [],
+        decisions: [],
+        hasChipPhoto: false,
+        hasFrame: false,
+      },
     });
   });
 
@@ -40,6 +47,7 @@ describe('what the clerk sees', () => {
       startedAt: '2026-03-10T12:00:00.000Z',
       attemptsUsed: 2,
       attempts: 3,
+      far: 0.001,
       card: {
         kind: 'resident',
         age: 40,

@@ -63,7 +63,8 @@ const happeningsIn = (state: CounterState): readonly CounterHappening[] => [
   { type: 'gave-up' },
   { type: 'operator-decided', decision: { ...by, verdict: 'pass' } },
   { type: 'operator-decided', decision: { ...by, verdict: 'fail' } },
-  { type: 'retry-allowed', attemptsLeft: 2 },
+  { type: 'retry-allowed', attemptsLeft: 2, asksAgain: false },
+  { type: 'retry-allowed', attemptsLeft: 2, asksAgain: true },
   { type: 'dismissed' },
 ];
 

@@ -134,7 +134,7 @@ const happenings = {
   'gave-up': { type: 'gave-up' },
   'operator-decided: pass': { type: 'operator-decided', decision: decided('pass') },
   'operator-decided: fail': { type: 'operator-decided', decision: decided('fail') },
-  'retry-allowed': { type: 'retry-allowed', attemptsLeft: 3 },
+  'retry-allowed': { type: 'retry-allowed', attemptsLeft: 3, asksAgain: false },
   dismissed: { type: 'dismissed' },
 } as const satisfies Record<string, CounterHappening>;
 type HappeningName = keyof typeof happenings;
@@ -852,6 +852,11 @@ describe('another try', () => {
       { guest: sampleGuest({ consent, attemptsLeft: 1 }) },
     );
     expect(next(without, 'retry-allowed')).toEqual({ phase: 'consent', guest: sampleGuest() });
+  });
+
+  it('asks a guest anew who had agreed to another notice', () => {
+    const retry = { ...happenings['retry-allowed'], asksAgain: true };
+    expect(nextState(states.failed, retry)).toEqual({ phase: 'consent', guest: sampleGuest() });
   });
 
   it('asks a guest who never was asked', () => {

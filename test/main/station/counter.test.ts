@@ -824,6 +824,40 @@ describe('an operator', () => {
     expect(again?.id).not.toBe(before?.id);
   });
 
+  it('holds another try to the rules that are set by then', async () => {
+    open();
+    await stage.receive();
+    for (const score of [10, 20, 30]) await stage.attempt(score);
+    stage.rules = { ...stage.rules, far: 0.01, attempts: 2 };
+    expect(stage.counter.rules).toMatchObject({ far: 0.001, attempts: 3 });
+    await stage.counter.allowRetry(1, by);
+    expect(stage.counter.rules).toMatchObject({ far: 0.01, attempts: 2 });
+    expect(stage.state).toMatchObject({ phase: 'looking', guest: { attemptsLeft: 2 } });
+    await stage.attempt(75);
+    expect(await stage.kept()).toMatchObject([
+      {
+        verdict: 'pass',
+        comparison: { far: 0.01, threshold: 72, attempts: 2, attemptsUsed: 1 },
+      },
+      { verdict: 'fail', comparison: { far: 0.001, attempts: 3, attemptsUsed: 3 } },
+    ]);
+  });
+
+  it('asks a guest again before another try where the notice has changed, and keeps which', async () => {
+    open();
+    await stage.receive();
+    for (const score of [10, 20, 30]) await stage.attempt(score);
+    stage.rules = { ...stage.rules, noticeHash: 'fedcba9876543210' };
+    await stage.counter.allowRetry(1, by);
+    expect(stage.state).toMatchObject({ phase: 'consent', guest: { visit: 1 } });
+    stage.counter.answerConsent(1, face);
+    await stage.attempt(90);
+    expect(await stage.kept()).toMatchObject([
+      { verdict: 'pass', consent: { notice: 'fedcba9876543210' } },
+      { verdict: 'fail', consent: { notice: '0123456789abcdef' } },
+    ]);
+  });
+
   it('who lets a guest try again gives the card its attempts back, and those are counted', async () => {
     open();
     await stage.receive();

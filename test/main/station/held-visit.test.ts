@@ -84,11 +84,13 @@ describe('what is held of a guest', () => {
     await expect(held.chipPhoto()).rejects.toMatchObject({ code: 'photo.no-decoder' });
     const frame = image();
     held.keepFrame(frame);
-    held.startAgain();
+    const rules = { ...sampleRules, attempts: 1 };
+    held.startAgain(rules);
+    expect(held.rules).toBe(rules);
     expect(isBlank(frame)).toBe(true);
     expect(held.pictures).toEqual({});
     const { image: chip } = await held.chipPhoto();
-    held.startAgain();
+    held.startAgain(rules);
     expect((await held.chipPhoto()).image).toBe(chip);
     expect(calls).toBe(2);
   });

@@ -126,7 +126,7 @@ describe('the records of a visit', () => {
     await record.keepResult(resultOf(80));
     await record.keepDecisions({ ...resultOf(80), decisions: [{ ...by, verdict: 'fail' }] });
     clock.pass(7000);
-    await record.keepRetry(by);
+    await record.keepRetry(by, sampleRules);
     clock.pass(3000);
     await record.keepResult(resultOf(20));
     const { records } = await store.list(everything);
@@ -142,7 +142,7 @@ describe('the records of a visit', () => {
     const { receive, store } = open();
     const { record } = receive().held;
     await record.keepDecisions({ ...resultOf(80), decisions: [{ ...by, verdict: 'pass' }] });
-    await record.keepRetry(by);
+    await record.keepRetry(by, sampleRules);
     expect((await store.list(everything)).total).toBe(0);
   });
 });

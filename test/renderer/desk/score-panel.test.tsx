@@ -15,10 +15,14 @@ const decisionAt = (far: number, attempts: number): DeskDecision => {
   return toShownDesk(state, sampleRules, pictures, new Date(0)).decision!;
 };
 
-const panel = (decision: DeskDecision, language: Language): string =>
+const panel = (
+  decision: DeskDecision | undefined,
+  language: Language,
+  farNow: number | undefined = sampleRules.far,
+): string =>
   renderToStaticMarkup(
     <InLanguage language={language}>
-      <ScorePanel decision={decision} aside={null} />
+      <ScorePanel decision={decision} far={sampleRules.far} farNow={farNow} aside={null} />
     </InLanguage>,
   );
 
@@ -41,6 +45,13 @@ describe('the score panel', () => {
       '1% 74.0',
       '0.1% (in use) Pass mark here: 84.0',
     ]);
+  });
+
+  it('says what this check is still held to, where the rate was changed since it began', () => {
+    expect(panel(undefined, 'zh', 0.01)).toContain('本次仍按 0.1% 判断');
+    expect(panel(decisionAt(0.001, 3), 'en', 0.01)).toContain('still held to 0.1%');
+    for (const far of [sampleRules.far, undefined])
+      expect(panel(undefined, 'zh', far)).not.toContain('本次仍按');
   });
 
   it('parts its sentences as each language does', () => {

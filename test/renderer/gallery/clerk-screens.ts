@@ -63,6 +63,7 @@ const visit: ShownDesk = {
   startedAt: '2026-11-25T06:12:00.000Z',
   attemptsUsed: 0,
   attempts: 3,
+  far: 0.001,
   reasons: [],
   decisions: [],
   hasChipPhoto: true,
@@ -102,6 +103,7 @@ const desk = (
 
 const idle: ShownDesk = {
   attempts: 3,
+  far: 0.001,
   reasons: [],
   decisions: [],
   hasChipPhoto: false,

@@ -26,6 +26,7 @@ const settings = (
     ...clerkAnswers(),
     currentDesk: {
       attempts: 3,
+      far: 0.001,
       reasons: [],
       decisions: [],
       hasChipPhoto: false,
