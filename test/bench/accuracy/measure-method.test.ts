@@ -37,7 +37,7 @@ const range = (from: number, to: number): number[] =>
 const table = drawnTable(createRandom(3));
 const splits = disjointSplits(
   { others: range(0, 60), group: range(60, 100) },
-  { repeats: 1, folds: 4, random: createRandom(1) },
+  { repeats: 1, random: createRandom(1) },
 );
 const measure = (method: Method): ReturnType<typeof measureMethod> =>
   measureMethod(method, { table, splits, condition: 'full', most: 1000, seed: 1 });

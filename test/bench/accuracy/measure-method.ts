@@ -4,7 +4,7 @@ import type { Split } from './disjoint-splits.ts';
 import { rowsOf, trainingOf, type FaceTable } from './face-table.ts';
 import { pickSome } from './cluster-means.ts';
 import type { Method, Projection } from './method.ts';
-import { scoreFaces, type Condition, type OnImpostor } from './score-faces.ts';
+import { scoreFaces, type Condition, type OnComparison } from './score-faces.ts';
 import { ScoreHistogram } from './score-histogram.ts';
 
 /** The FARs of thresholds, lax to strict. */
@@ -22,6 +22,8 @@ export interface SideResult {
   readonly tar: readonly number[];
   /** At the threshold at which this very side has the nominal FAR, each two people weighing the same. */
   readonly tarAtEqualFar: readonly number[];
+  /** By person: genuine comparisons, and how many of them pass at each of those equal FARs. */
+  readonly genuineAtEqualFar: ReadonlyMap<number, readonly number[]>;
 }
 
 export interface MethodResult {
@@ -59,13 +61,9 @@ export const measureMethod = (method: Method, settings: MeasureMethodSettings): 
     made?.set(split, project);
     const { byPhotographs } = scoreFaces(table, fitted, condition, project);
     const thresholds = nominalFars.map((far) => byPhotographs.thresholdAt(far));
-    mix.add(thresholds, (onImpostor) => scoreFaces(table, held, condition, project, onImpostor));
+    mix.add(thresholds, (on) => scoreFaces(table, held, condition, project, on));
     const named = rowsOf(table, split.held.group);
-    group.add(
-      thresholds,
-      (onImpostor) => scoreFaces(table, named, condition, project, onImpostor),
-      true,
-    );
+    group.add(thresholds, (on) => scoreFaces(table, named, condition, project, on), true);
   }
   return { mix: mix.result(), group: group.result(seed) };
 };
@@ -84,16 +82,25 @@ class SideTally {
   readonly #genuineAbove = new ScoreHistogram();
   /** By two people: weight of their comparisons, and of those accepted at each FAR. */
   readonly #pairs = new Map<string, number[]>();
+  /** By person: how far their genuine comparisons are above the middle threshold. */
+  readonly #persons = new Map<number, number[]>();
 
   add(
     thresholds: readonly number[],
-    score: (onImpostor: OnImpostor) => ReturnType<typeof scoreFaces>,
+    score: (on: OnComparison) => ReturnType<typeof scoreFaces>,
     byPair = false,
   ): void {
     const middle = thresholds[1] ?? 0;
-    const { byPhotographs, byPeople, genuine } = score((value, first, second, weight) => {
-      this.#impostors.add(value - middle, weight);
-      if (byPair) this.#countPair(pairName(first, second), weight, value, thresholds);
+    const { byPhotographs, byPeople, genuine } = score({
+      impostor: (value, first, second, weight) => {
+        this.#impostors.add(value - middle, weight);
+        if (byPair) this.#countPair(pairName(first, second), weight, value, thresholds);
+      },
+      genuine: (value, person) => {
+        const own = this.#persons.get(person);
+        if (own === undefined) this.#persons.set(person, [value - middle]);
+        else own.push(value - middle);
+      },
     });
     this.#photographs += byPhotographs.total;
     this.#people += byPeople.total;
@@ -119,15 +126,24 @@ class SideTally {
   result(seed?: number): SideResult {
     const multiples = (of: 'photographs' | 'people', total: number): readonly number[] =>
       nominalFars.map((far, index) => (this.#accepted[index]?.[of] ?? 0) / total / far);
+    const equal = nominalFars.map((far) => this.#impostors.thresholdAt(far));
     return {
       byPhotographs: multiples('photographs', this.#photographs),
       byPeople: multiples('people', this.#people),
       ...(seed !== undefined && { interval: this.#interval(seed) }),
       tar: this.#accepted.map(({ genuine }) => genuine / this.#genuine),
-      tarAtEqualFar: nominalFars.map((far) => {
-        const threshold = this.#impostors.thresholdAt(far);
-        return this.#genuineAbove.reaching(threshold) / this.#genuine;
-      }),
+      tarAtEqualFar: equal.map(
+        (threshold) => this.#genuineAbove.reaching(threshold) / this.#genuine,
+      ),
+      genuineAtEqualFar: new Map(
+        [...this.#persons].map(([person, scores]) => [
+          person,
+          [
+            scores.length,
+            ...equal.map((threshold) => scores.filter((score) => score >= threshold).length),
+          ],
+        ]),
+      ),
     };
   }
 
