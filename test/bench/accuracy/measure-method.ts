@@ -52,6 +52,10 @@ export const measureMethod = (method: Method, settings: MeasureMethodSettings): 
   const { table, splits, condition, most, seed, training = table, made } = settings;
   const mix = new SideTally();
   const group = new SideTally();
+  // Two people of the group who are held together more than once count as once.
+  const meetings = countMeetings(splits);
+  const times = (first: number, second: number): number =>
+    1 / (meetings.get(pairName(first, second)) ?? 1);
   for (const [index, split] of splits.entries()) {
     const random = createRandom(seed + index);
     const some = (people: readonly number[]): readonly number[] =>
@@ -63,13 +67,30 @@ export const measureMethod = (method: Method, settings: MeasureMethodSettings): 
     const thresholds = nominalFars.map((far) => byPhotographs.thresholdAt(far));
     mix.add(thresholds, (on) => scoreFaces(table, held, condition, project, on));
     const named = rowsOf(table, split.held.group);
-    group.add(thresholds, (on) => scoreFaces(table, named, condition, project, on), true);
+    group.add(
+      thresholds,
+      (on) => scoreFaces(table, named, condition, project, { ...on, times }),
+      true,
+    );
   }
   return { mix: mix.result(), group: group.result(seed) };
 };
 
 /** The two people of a comparison, whichever comes first. */
 const pairName = (a: number, b: number): string => `${Math.min(a, b)} ${Math.max(a, b)}`;
+
+/** In how many splits two people of the group are held together. */
+const countMeetings = (splits: readonly Split[]): ReadonlyMap<string, number> => {
+  const meetings = new Map<string, number>();
+  for (const { held } of splits)
+    held.group.forEach((person, index) => {
+      for (const other of held.group.slice(0, index)) {
+        const pair = pairName(person, other);
+        meetings.set(pair, (meetings.get(pair) ?? 0) + 1);
+      }
+    });
+  return meetings;
+};
 
 /** Adds up what the splits show of one side. */
 class SideTally {

@@ -19,6 +19,8 @@ export interface Scored {
 export interface OnComparison {
   impostor(score: number, first: number, second: number, weight: number): void;
   genuine(score: number, person: number): void;
+  /** How often a comparison of two people counts. Default: once. */
+  readonly times?: (first: number, second: number) => number;
 }
 
 /**
@@ -54,8 +56,9 @@ export const scoreFaces = (
         scored.genuine.add(score, 1);
         onComparison?.genuine(score, person);
       } else {
-        const weight = (shares[i] ?? 0) * (shares[j] ?? 0);
-        scored.byPhotographs.add(score, 1);
+        const times = onComparison?.times?.(person, other) ?? 1;
+        const weight = (shares[i] ?? 0) * (shares[j] ?? 0) * times;
+        scored.byPhotographs.add(score, times);
         scored.byPeople.add(score, weight);
         onComparison?.impostor(score, person, other, weight);
       }
