@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { calibrationName, type Calibration } from '../compare/calibration.ts';
 import { findCalibration } from '../compare/load-calibration.ts';
 import { EvaluateError } from '../evaluate/evaluate-error.ts';
-import type { GroupsToFind } from '../evaluate/find-groups.ts';
+import { assertGroupsPossible, type GroupsToFind } from '../evaluate/groups-to-find.ts';
 import { readListFile } from '../evaluate/pairs-file.ts';
 import type { PeopleFolder } from '../evaluate/people-folder.ts';
 import { calibrationFolders } from '../settings/calibration-folders.ts';
@@ -19,7 +19,8 @@ export interface GroupOptions {
 /**
  * Groups to find among these people; else those of the calibration that ships, unless none are wanted.
  *
- * @throws {EvaluateError} `evaluate.group-name`, `evaluate.list-unreadable`, `evaluate.people-line`;
+ * @throws {EvaluateError} `evaluate.list-unreadable`, `evaluate.people-line`, and those of
+ * {@link assertGroupsPossible};
  * CalibrationError where that of the product cannot be read
  */
 export const centringFor = async (
@@ -29,14 +30,13 @@ export const centringFor = async (
   if (plain) return undefined;
   if (groups === undefined) return findCalibration({ shipped: calibrationFolders().shipped });
   const named = groups.map(readGroup);
-  const names = named.map(({ name }) => name);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw new EvaluateError('evaluate.group-name', { name: twice });
   const withPeople = named.map(async ({ name, file }) => ({
     name,
     people: folder.numbersOf(await readListFile(file)),
   }));
-  return { named: await Promise.all(withPeople), clusters };
+  const wanted = { named: await Promise.all(withPeople), clusters };
+  assertGroupsPossible(wanted);
+  return wanted;
 };
 
 /** The options as they go into the record, without the folders of this machine. */

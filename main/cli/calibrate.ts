@@ -16,7 +16,7 @@ import {
   type GroupOptions,
 } from './calibrate-groups.ts';
 import { withEnginePool } from './engine-pool.ts';
-import { assertFolderWritable, writeOutput } from './files.ts';
+import { makeFolderOf, writeOutput } from './files.ts';
 import {
   chipBackgroundOption,
   collect,
@@ -49,11 +49,14 @@ export const addCalibrate: AddCommand = (program, host) => {
     .option('--people <file>', 'use only the people named in this file, one a line')
     .option(
       '--group <name=file>',
-      'centre this group: a list of its people, 30 or more; may be repeated (default: the groups of the calibration that ships)',
+      'centre this group: a list of its people, 30 or more, nobody in two; may be repeated (default: the groups of the calibration that ships)',
       collect,
     )
     .addOption(
-      new Option('--clusters <n>', 'with --group: groups to find among all others')
+      new Option(
+        '--clusters <n>',
+        'with --group: into how many groups all others are parted; those of fewer than 30 are left out',
+      )
         .argParser(positive)
         .default(3),
     )
@@ -65,7 +68,7 @@ export const addCalibrate: AddCommand = (program, host) => {
         .default(false)
         .conflicts('group'),
     )
-    .option('--out <file>', 'write the calibration here')
+    .option('--out <file>', 'write the calibration here; its folder is made')
     .addOption(chipBackgroundOption())
     .addOption(replicatesOption())
     .addOption(seedOption())
@@ -81,7 +84,7 @@ const measure = async (
   signal: AbortSignal,
 ): Promise<Outcome> => {
   const { population, replicates, seed } = options;
-  if (options.out !== undefined) await assertFolderWritable(options.out);
+  if (options.out !== undefined) await makeFolderOf(options.out);
   const only = options.people === undefined ? undefined : await readListFile(options.people);
   const photographs = await readPeopleFolder(folder, only);
   const centring = await centringFor(photographs, options);
@@ -131,7 +134,7 @@ const describe = ({ id, centring, tables }: Calibration, unreadable: number): st
   ].join('\n');
 
 const describeTable = (table: CalibrationTable): readonly string[] => [
-  `${table.pair}: ${table.people} people, ${table.photographs} photographs, ${table.impostorCount} impostor and ${table.genuineCount} genuine comparisons, ${table.failuresToFindFace} without a face`,
+  `${table.pair}: ${table.people} people, ${table.photographs} photographs, ${table.impostorCount} impostor and ${table.genuineCount} genuine comparisons (of ${table.genuinePeople} people), ${table.failuresToFindFace} without a face`,
   ...table.points.map(
     ({ far, threshold, interval95: [low, high], frr, frrInterval95: [frrLow, frrHigh] }) =>
       `  FAR ${percent(far).padEnd(9)} cosine ${threshold.toFixed(3)} (${low.toFixed(3)}–${high.toFixed(3)})   FRR ${percent(frr)} (${percent(frrLow)}–${percent(frrHigh)})`,

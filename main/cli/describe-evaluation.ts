@@ -39,10 +39,10 @@ const describeSet = (
         isSupported ? '' : '  (too few comparisons to say)'
       }`,
   ),
-  ...shipped.map(
-    ({ far, threshold, achievedFar, achievedFarInterval95, frr, frrInterval95 }) =>
-      `  shipped (${population}) FAR ${percent(far)}, cosine ${threshold.toFixed(3)}: gets FAR ${rate(achievedFar)}${interval(achievedFarInterval95)}, FRR ${rate(frr)}${interval(frrInterval95)}`,
-  ),
+  ...shipped.flatMap((point) => [
+    `  shipped (${population}) FAR ${percent(point.far)}, cosine ${point.threshold.toFixed(3)}: gets FAR ${rate(point.achievedFar)}${interval(point.achievedFarInterval95)}, FRR ${rate(point.frr)}${interval(point.frrInterval95)}`,
+    `    with each two people counting once, FAR ${rate(point.achievedFarByPeople)}${interval(point.achievedFarByPeopleInterval95)}`,
+  ]),
 ];
 
 const rate = (value: number | null): string =>

@@ -17,6 +17,7 @@ import {
   populationOption,
   replicatesOption,
   seedOption,
+  settingsOption,
 } from './options.ts';
 import { exitCodes, type Outcome } from './outcome.ts';
 import { startProgress } from './progress.ts';
@@ -31,6 +32,8 @@ interface EvaluateOptions {
   readonly far: readonly number[];
   readonly population?: string;
   readonly calibration?: string;
+  /** Calibrations of the site lie beside them. */
+  readonly settings?: string;
   readonly plain: boolean;
   readonly replicates: number;
   readonly seed: number;
@@ -61,6 +64,7 @@ export const addEvaluate: AddCommand = (program, host) => {
         .default([], 'those every engine offers'),
     )
     .addOption(populationOption())
+    .addOption(settingsOption())
     .option('--calibration <file>', 'try this calibration instead of the one that ships')
     .addOption(
       new Option('--plain', 'measure plain cosines, without groups and without a calibration')
@@ -103,8 +107,9 @@ const calibrationFor = async ({
   plain,
   calibration,
   population,
+  settings,
 }: EvaluateOptions): Promise<Calibration | undefined> => {
   if (plain) return undefined;
   if (calibration !== undefined) return readCalibration(calibration);
-  return findCalibration(calibrationFolders(), population);
+  return findCalibration(calibrationFolders(settings), population);
 };

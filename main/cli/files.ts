@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, readFile, stat, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { FaceError } from '../face/face-error.ts';
 import { defaultImageLimits } from '../face/image-limits.ts';
@@ -39,6 +39,21 @@ export const assertFolderWritable = async (file: string): Promise<void> => {
   } catch (cause) {
     throw new CliError('cli.file-unwritable', { file, reason: reasonOf(cause) }, { cause });
   }
+};
+
+/**
+ * Makes the folder of an output that will lie where nothing was kept before: calibrations of a site lie
+ * in a folder of their own beside the settings.
+ *
+ * @throws CliError `cli.file-unwritable`.
+ */
+export const makeFolderOf = async (file: string): Promise<void> => {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+  } catch (cause) {
+    throw new CliError('cli.file-unwritable', { file, reason: reasonOf(cause) }, { cause });
+  }
+  await assertFolderWritable(file);
 };
 
 /** Writes a file. @throws CliError `cli.file-unwritable`. */

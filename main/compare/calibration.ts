@@ -59,6 +59,8 @@ const calibrationTable = z
     impostorCount: z.int().min(1),
     /** Comparisons of two different photographs of one person. */
     genuineCount: count,
+    /** People of whom one of them has a score: not who has a single photograph, or one with a face. */
+    genuinePeople: count,
     /** 2 where each pair of photographs was compared twice, once with either as the chip photo. */
     directions: z.literal([1, 2]),
     /** Lax to strict. */

@@ -2,6 +2,10 @@ import { z } from 'zod';
 
 /** Fewer people than this are no group: their mean would be a picture of them. */
 export const leastPeoplePerGroup = 30;
+/** So many groups are in one calibration, at most. */
+export const mostGroups = 64;
+/** A mean that one person moves further than this would say something about them. */
+export const largestPullAllowed = 0.1;
 
 const group = z.strictObject({
   /** `east-asian`, or `others-1` for one that was found without labels. */
@@ -11,10 +15,10 @@ const group = z.strictObject({
   share: z.number().min(0).max(1),
   /**
    * How much nearer the mean came to any one of its people because that person is in it: the largest
-   * difference of their cosine with the mean and with the mean of all others.
+   * difference of their cosine with the mean and with what it would be without them.
    */
-  largestPull: z.number().min(0).max(1),
-  /** The mean of one embedding per person, in the order of the embedding's numbers. */
+  largestPull: z.number().min(0).max(largestPullAllowed),
+  /** The mean of one embedding per person, with noise, in the order of the embedding's numbers. */
   mean: z.array(z.number().min(-1).max(1)).min(2),
 });
 
@@ -26,7 +30,7 @@ export const centringSchema = z
   .strictObject({
     /** How sharply a face is told to belong to the nearest group: β of the softmax. */
     sharpness: z.number().gt(0).max(1000),
-    groups: z.array(group).min(1).max(64),
+    groups: z.array(group).min(1).max(mostGroups),
     /** How the groups were found, for the record. */
     recipe: z.string().min(1),
   })

@@ -23,7 +23,7 @@ const tolerated = { atThreshold: 0.01, elsewhere: 0.03 };
 const chance = { seen: 3.88, calibrated: 1.96 };
 
 /** The part of a calibration's table that scores are held against. */
-export type CalibratedScores = Pick<CalibrationTable, 'genuineScores' | 'people' | 'genuineCount'>;
+export type CalibratedScores = Pick<CalibrationTable, 'genuineScores' | 'genuinePeople'>;
 
 /** More of the seen scores lie below one score than calibrated. */
 export interface DriftFinding {
@@ -76,12 +76,13 @@ export const detectDrift = (calibrated: CalibratedScores, counts: StepCounts): D
 };
 
 const findingsOf = (
-  { genuineScores, people, genuineCount }: CalibratedScores,
+  { genuineScores, genuinePeople }: CalibratedScores,
   counts: StepCounts,
 ): readonly DriftFinding[] => {
   const total = totalOf(counts);
-  // Comparisons of one person are not independent of each other: only the people count.
-  const independent = Math.max(1, Math.min(people, genuineCount));
+  // Comparisons of one person are not independent of each other: only the people count, and only those
+  // with a comparison.
+  const independent = Math.max(1, genuinePeople);
   const excesses = counts.slice(1).map((_, at) => {
     const score = (at + 1) * stepWidth;
     const calibrated = Math.min(1, totalOf(genuineScores.slice(0, at + 1)));

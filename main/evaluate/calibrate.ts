@@ -14,7 +14,8 @@ import { chipSimulationText, simulateChipPhoto, type ChipBackground } from './ch
 import { embedAll, type SimulateChip, type Unreadable } from './embed-all.ts';
 import type { Embeddings } from './comparisons.ts';
 import { EvaluateError } from './evaluate-error.ts';
-import { findGroups, type GroupsToFind } from './find-groups.ts';
+import { findGroups } from './find-groups.ts';
+import { assertGroupsPossible, type GroupsToFind } from './groups-to-find.ts';
 import { centred } from './centred.ts';
 import type { Resampling } from './measured.ts';
 import type { PeoplePhotographs } from './people-folder.ts';
@@ -76,6 +77,7 @@ export const calibrate = async (settings: CalibrateSettings): Promise<CalibrateR
   if (!calibrationName.safeParse(population).success) {
     throw new EvaluateError('evaluate.population-name', { population });
   }
+  if (settings.centring && 'named' in settings.centring) assertGroupsPossible(settings.centring);
   const { full, chip, unreadable } = await embedAll(
     photographs.paths.map((path) => ({ path, asChip: true })),
     {

@@ -2,7 +2,7 @@ import type { CalibrationPoint, CalibrationTable, ImagePair } from '../compare/c
 import { offeredFars } from '../compare/contract.ts';
 import { formatFar } from '../compare/far.ts';
 import { compareAll } from './compare-all.ts';
-import type { Comparisons, Embeddings } from './comparisons.ts';
+import type { Comparisons, Embeddings, GenuineComparisons } from './comparisons.ts';
 import { EvaluateError } from './evaluate-error.ts';
 import { calibratedFars, impostorPairsFor, isSupported } from './measured-fars.ts';
 import { frrsAtThresholds, thresholdsAtFars, type Resampling } from './measured.ts';
@@ -49,11 +49,15 @@ export const measureTable = (pair: ImagePair, input: TableInput): CalibrationTab
     failuresToFindFace: photographs.filter((photograph) => side[photograph] === undefined).length,
     impostorCount: comparisons.impostors.count,
     genuineCount: comparisons.genuine.scores.length,
+    genuinePeople: peopleWithScore(comparisons.genuine),
     directions,
     points: [...points],
     genuineScores: scoreShares(comparisons.genuine.scores, points),
   };
 };
+
+const peopleWithScore = ({ scores, personOf }: GenuineComparisons): number =>
+  new Set(personOf.filter((_, index) => Number.isFinite(scores[index]))).size;
 
 const measurePoints = (
   pair: ImagePair,

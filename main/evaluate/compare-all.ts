@@ -53,7 +53,13 @@ export const compareAll = (input: CompareAllInput): Comparisons => {
   }
   return {
     people,
-    impostors: { ...top.ranked(), count, totalWeight },
+    impostors: {
+      ...top.ranked(),
+      count,
+      totalWeight,
+      countBetween: countBetween(isOneSided, rowsPerPerson, columnsPerPerson),
+      pairWeight: (weights) => pairWeight(weights, rowsPerPerson, columnsPerPerson),
+    },
     genuine: genuine.finish(),
   };
 };
@@ -133,4 +139,29 @@ const crossWeight = (weights: Float64Array, rows: Float64Array, columns: Float64
     own += row * column;
   });
   return rowSum * columnSum - own;
+};
+
+const countBetween =
+  (isOneSided: boolean, rows: Float64Array, columns: Float64Array) =>
+  (first: number, second: number): number => {
+    const there = (rows[first] ?? 0) * (columns[second] ?? 0);
+    return isOneSided ? there : there + (rows[second] ?? 0) * (columns[first] ?? 0);
+  };
+
+/**
+ * Σ over pairs of people of wᵢ · wⱼ, of those where one has a face among the rows and the other among the
+ * columns, without going through the pairs.
+ */
+const pairWeight = (weights: Float64Array, rows: Float64Array, columns: Float64Array): number => {
+  // People with faces on both sides, among the rows only and among the columns only.
+  let [both, rowsOnly, columnsOnly, own] = [0, 0, 0, 0];
+  weights.forEach((weight, person) => {
+    const [isRow, isColumn] = [(rows[person] ?? 0) > 0, (columns[person] ?? 0) > 0];
+    if (isRow && isColumn) {
+      both += weight;
+      own += weight * weight;
+    } else if (isRow) rowsOnly += weight;
+    else if (isColumn) columnsOnly += weight;
+  });
+  return (both * both - own) / 2 + both * (rowsOnly + columnsOnly) + rowsOnly * columnsOnly;
 };

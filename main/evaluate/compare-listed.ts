@@ -1,6 +1,6 @@
 import { cosineOf } from '../face/types.ts';
 import type { Comparisons, Embeddings } from './comparisons.ts';
-import { TopScores } from './top-scores.ts';
+import { TopScores, type RankedScores } from './top-scores.ts';
 
 /** One pair of a list, as indices. */
 export interface IndexedPair {
@@ -48,6 +48,7 @@ export const compareListed = (
     }
   }
   const impostors = ranked.ranked();
+  const counts = countPairs(impostors, people);
   return {
     people,
     impostors: {
@@ -59,10 +60,30 @@ export const compareListed = (
             sum + (weights[first] ?? 0) * (weights[impostors.second[index] ?? 0] ?? 0),
           0,
         ),
+      countBetween: (first, second) => counts.get(pairKey(first, second, people)) ?? 0,
+      pairWeight: (weights) => {
+        let sum = 0;
+        for (const key of counts.keys())
+          sum += (weights[Math.floor(key / people)] ?? 0) * (weights[key % people] ?? 0);
+        return sum;
+      },
     },
     genuine: {
       scores: Float32Array.from(genuineScores),
       personOf: Uint32Array.from(genuinePeople),
     },
   };
+};
+
+/** One number for two people, whichever comes first. */
+const pairKey = (first: number, second: number, people: number): number =>
+  Math.min(first, second) * people + Math.max(first, second);
+
+const countPairs = ({ first, second }: RankedScores, people: number): Map<number, number> => {
+  const counts = new Map<number, number>();
+  first.forEach((one, index) => {
+    const key = pairKey(one, second[index] ?? 0, people);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  });
+  return counts;
 };

@@ -9,6 +9,13 @@ export interface ImpostorComparisons extends RankedScores {
    * With all weights 1 it is `count`.
    */
   totalWeight(weights: Float64Array): number;
+  /** How many comparisons two people have with each other. */
+  countBetween(first: number, second: number): number;
+  /**
+   * The weight of all pairs of people who were compared: the sum of wᵢ · wⱼ over them, each pair once,
+   * however many photographs they have.
+   */
+  pairWeight(weights: Float64Array): number;
 }
 
 /** Comparisons of two photographs of one person. */

@@ -54,8 +54,8 @@ export const evaluateErrorCatalogue = {
   },
   'evaluate.group-too-small': {
     what: {
-      en: 'The group "{name}" has {people} people with a face; its mean needs {least}.',
-      zh: '分组“{name}”只有 {people} 人检测到人脸；计算均值至少需要 {least} 人。',
+      en: 'The group "{name}" has {people} people; its mean needs {least} with a face.',
+      zh: '分组“{name}”有 {people} 人；计算均值至少需要 {least} 名检测到人脸的人员。',
     },
     todo: {
       en: 'Add people to the group, or measure without it.',
@@ -78,8 +78,28 @@ export const evaluateErrorCatalogue = {
       zh: '选项“{name}”不能作为分组：需要名称和人员列表，且名称不得重复。',
     },
     todo: {
-      en: 'Write `--group east-asian=people.txt`, the name in lower-case letters, digits and hyphens.',
-      zh: '请写作 `--group east-asian=people.txt`，名称用小写字母、数字和连字符。',
+      en: 'Write `--group east-asian=people.txt`, the name in lower-case letters, digits and hyphens, and not `others-1` or the like, as the groups that are found are called.',
+      zh: '请写作 `--group east-asian=people.txt`，名称用小写字母、数字和连字符；不可使用 `others-1` 之类的名称，它们留给自动发现的分组。',
+    },
+  },
+  'evaluate.groups-overlap': {
+    what: {
+      en: 'The groups "{other}" and "{name}" have people in common; their means together could show one of them.',
+      zh: '分组“{other}”与“{name}”包含相同人员；两个均值相比可能泄露其中某人。',
+    },
+    todo: {
+      en: 'Name each person in one list only.',
+      zh: '请将每个人只列入一个列表。',
+    },
+  },
+  'evaluate.too-many-groups': {
+    what: {
+      en: 'There are {groups} groups; a calibration holds {most}.',
+      zh: '共有 {groups} 个分组；一份校准最多包含 {most} 个。',
+    },
+    todo: {
+      en: 'Name fewer groups.',
+      zh: '请减少分组数量。',
     },
   },
   'evaluate.folder-unreadable': {

@@ -1,22 +1,21 @@
-import { leastPeoplePerGroup, type Centring, type CentringGroup } from '../compare/centring.ts';
+import {
+  largestPullAllowed,
+  leastPeoplePerGroup,
+  mostGroups,
+  type Centring,
+  type CentringGroup,
+} from '../compare/centring.ts';
 import type { Embeddings } from './comparisons.ts';
 import { EvaluateError } from './evaluate-error.ts';
+import {
+  assertGroupsPossible,
+  assertLargeEnough,
+  nameOfFound,
+  type GroupsToFind,
+} from './groups-to-find.ts';
 import { clusterByDirection, meanOf, unitLength } from './k-means.ts';
+import { noiseForMean, noiseTimesPeople } from './mean-noise.ts';
 import { createRandom } from './random.ts';
-
-/** People who are known to be of one population. */
-export interface NamedGroup {
-  readonly name: string;
-  /** Their numbers. */
-  readonly people: readonly number[];
-}
-
-/** Which groups are to be centred. */
-export interface GroupsToFind {
-  readonly named: readonly NamedGroup[];
-  /** Into how many groups those in no named one are parted. */
-  readonly clusters: number;
-}
 
 /**
  * β, and how much of the mean of a group found without labels is taken off. Chosen on halves of people
@@ -25,46 +24,55 @@ export interface GroupsToFind {
 const sharpness = 10;
 const shareOfFound = 0.25;
 
-/** A mean that one person moves further than this would say something about them. */
-const largestPullAllowed = 0.1;
-
 /**
  * Finds what the faces of some groups have in common: the mean of each named one, and of the clusters
  * of all other people, which need no labels. Each person counts once, with the mean of their photographs.
+ * Each mean gets noise, so that of two that share most of their people nobody can be read out
+ * ({@link noiseForMean}).
  *
- * Clusters of fewer than {@link leastPeoplePerGroup} people are not made; then there are fewer of them.
+ * Clusters of fewer than {@link leastPeoplePerGroup} people are left out.
  *
- * @throws {EvaluateError} `evaluate.group-too-small`, `evaluate.group-shows-person`
+ * @throws {EvaluateError} those of {@link assertGroupsPossible}, and `evaluate.group-shows-person`
  */
 export const findGroups = (
   embeddings: Embeddings,
   personOf: Uint32Array,
-  { named, clusters }: GroupsToFind,
+  wanted: GroupsToFind,
   seed: number,
 ): Centring => {
+  assertGroupsPossible(wanted);
+  const { named } = wanted;
   const faces = faceOfEachPerson(embeddings, personOf);
   const vectors = [...faces.values()];
   const people = [...faces.keys()];
   const inNamed = new Set(named.flatMap((group) => group.people));
   const others = people.flatMap((person, index) => (inNamed.has(person) ? [] : [index]));
   const groups = named.map(({ name, people: own }) => {
-    const wanted = new Set(own);
-    const members = people.flatMap((person, index) => (wanted.has(person) ? [index] : []));
-    if (members.length < leastPeoplePerGroup) throw tooSmall(name, members.length);
-    return toGroup(name, 1, members, vectors);
+    const members = new Set(own);
+    return toGroup(
+      name,
+      1,
+      people.flatMap((person, index) => (members.has(person) ? (vectors[index] ?? []) : [])),
+    );
   });
-  const found = partOthers(others, vectors, clusters, seed).map((members, index) =>
-    toGroup(`others-${index + 1}`, shareOfFound, members, vectors),
+  const clusters = Math.min(
+    wanted.clusters,
+    Math.floor(others.length / leastPeoplePerGroup),
+    mostGroups - named.length,
   );
+  // Without any group there is nothing to centre; beside a named one, few others are no reason to stop.
+  if (named.length === 0) assertLargeEnough('others', others.length);
+  const found = partOthers(
+    others.flatMap((index) => vectors[index] ?? []),
+    clusters,
+    seed,
+  ).map((members, index) => toGroup(nameOfFound(index), shareOfFound, members));
   return {
     sharpness,
     groups: [...found, ...groups],
-    recipe: `mean of one embedding per person (the mean of their photographs); ${found.length} clusters of the people in no named group by k-means with the cosine, seed ${seed}`,
+    recipe: `mean of one embedding per person (the mean of their photographs), and Gaussian noise of length ${noiseTimesPeople} ÷ people from a SHA-256 of these embeddings; the people in no named group in ${clusters} clusters by k-means with the cosine, seed ${seed}, of which ${found.length} have ${leastPeoplePerGroup} people or more`,
   };
 };
-
-const tooSmall = (name: string, people: number): EvaluateError =>
-  new EvaluateError('evaluate.group-too-small', { name, people, least: leastPeoplePerGroup });
 
 /** The direction of the mean of each person's photographs. */
 const faceOfEachPerson = (
@@ -84,30 +92,22 @@ const faceOfEachPerson = (
   return new Map([...sums].map(([person, sum]) => [person, unitLength(sum)]));
 };
 
+/** The clusters that are large enough; with no more of them than the others allow, there is one. */
 const partOthers = (
-  others: readonly number[],
-  vectors: readonly Float32Array[],
+  others: readonly Float32Array[],
   clusters: number,
   seed: number,
-): readonly (readonly number[])[] => {
-  const faces = others.map((index) => vectors[index] ?? new Float32Array());
-  for (let count = clusters; count > 0; count--) {
-    const parts = clusterByDirection(faces, count, createRandom(seed));
-    if (parts.every((part) => part.length >= leastPeoplePerGroup))
-      return parts.map((part) => part.map((index) => others[index] ?? 0));
-  }
-  if (clusters === 0) return [];
-  throw tooSmall('others', others.length);
-};
+): readonly (readonly Float32Array[])[] =>
+  clusterByDirection(others, clusters, createRandom(seed))
+    .filter((part) => part.length >= leastPeoplePerGroup)
+    .map((part) => part.flatMap((index) => others[index] ?? []));
 
-const toGroup = (
-  name: string,
-  share: number,
-  members: readonly number[],
-  vectors: readonly Float32Array[],
-): CentringGroup => {
-  const mean = meanOf(members, vectors) ?? new Float64Array();
-  const largestPull = largestPullOf(members, vectors, mean);
+const toGroup = (name: string, share: number, members: readonly Float32Array[]): CentringGroup => {
+  assertLargeEnough(name, members.length);
+  const noise = noiseForMean(members);
+  const exact = meanOf([...members.keys()], members) ?? new Float64Array();
+  const mean = exact.map((value, i) => round(value + (noise[i] ?? 0), 5));
+  const largestPull = largestPullOf(members, mean);
   if (largestPull > largestPullAllowed)
     throw new EvaluateError('evaluate.group-shows-person', { name, pull: largestPull.toFixed(3) });
   return {
@@ -115,22 +115,17 @@ const toGroup = (
     people: members.length,
     share,
     largestPull: round(largestPull, 4),
-    mean: Array.from(mean, (value) => round(value, 5)),
+    mean: [...mean],
   };
 };
 
 /**
  * How much nearer the mean is to the one it is nearest to because that person is in it. Without them it
- * would be the mean of all others, which knows nothing of them.
+ * would be the mean of all others, with the same noise.
  */
-const largestPullOf = (
-  members: readonly number[],
-  vectors: readonly Float32Array[],
-  mean: Float64Array,
-): number => {
+const largestPullOf = (members: readonly Float32Array[], mean: Float64Array): number => {
   const count = members.length;
-  const pulls = members.map((member) => {
-    const own = vectors[member] ?? new Float32Array();
+  const pulls = members.map((own) => {
     const withoutThem = mean.map((value, i) => (value * count - (own[i] ?? 0)) / (count - 1));
     return cosine(own, mean) - cosine(own, withoutThem);
   });

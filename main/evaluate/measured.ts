@@ -43,20 +43,25 @@ export const thresholdsAtFars = (
  * The share of comparisons of different people that reach some thresholds.
  *
  * @param thresholds - low to high; scores from the lowest on must have been kept.
+ * @param each - what counts the same: each two photographs; or each two people, so that two with many
+ * photographs who look alike weigh no more than others.
  * @returns nothing where no two different people were compared.
  */
 export const farsAtThresholds = (
   { people, impostors }: Comparisons,
   thresholds: readonly number[],
   resampling: Resampling,
+  each: 'photographs' | 'people' = 'photographs',
 ): readonly Measured[] => {
   if (impostors.count === 0) return [];
   const accepted = thresholds.map((threshold) => acceptedAt(impostors.scores, threshold));
-  const fars = accepted.map((count) => count / impostors.count);
+  const once = new Float64Array(people).fill(1);
+  const fars = resampledFars(impostors, once, accepted, each) ?? [];
   const measured = withIntervals(fars, people, resampling, (weights) =>
-    resampledFars(impostors, weights, accepted),
+    resampledFars(impostors, weights, accepted, each),
   );
-  return measured.map((rate) => ruleOfThree(rate, impostors.count));
+  const count = each === 'people' ? impostors.pairWeight(once) : impostors.count;
+  return measured.map((rate) => ruleOfThree(rate, count));
 };
 
 /**

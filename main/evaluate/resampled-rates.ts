@@ -35,21 +35,28 @@ export const resampledThresholds = (
  * The FARs at fixed thresholds when people count as often as they were drawn.
  *
  * @param accepted - how many of the ranked scores reach each threshold; thresholds low to high.
+ * @param each - what counts the same: each two photographs, or each two people, however many
+ * comparisons they have.
  * @returns undefined if no comparison of two different people was drawn.
  */
 export const resampledFars = (
   impostors: ImpostorComparisons,
   weights: Float64Array,
   accepted: readonly number[],
+  each: 'photographs' | 'people' = 'photographs',
 ): readonly number[] | undefined => {
-  const total = impostors.totalWeight(weights);
+  const isByPeople = each === 'people';
+  const total = isByPeople ? impostors.pairWeight(weights) : impostors.totalWeight(weights);
   if (total === 0) return undefined;
   const { first, second } = impostors;
   let sum = 0;
   let next = 0;
   const fars = accepted.toReversed().map((count) => {
-    for (; next < count; next++)
-      sum += (weights[first[next] ?? 0] ?? 0) * (weights[second[next] ?? 0] ?? 0);
+    for (; next < count; next++) {
+      const [one, other] = [first[next] ?? 0, second[next] ?? 0];
+      const weight = (weights[one] ?? 0) * (weights[other] ?? 0);
+      if (weight > 0) sum += isByPeople ? weight / impostors.countBetween(one, other) : weight;
+    }
     return sum / total;
   });
   return fars.reverse();

@@ -31,9 +31,12 @@ export interface ShippedThreshold {
 
 /** What a set really gets at a shipped threshold. */
 interface ShippedPoint extends ShippedThreshold {
-  /** The FAR of this set at the threshold: to be held against `far`. */
+  /** The FAR of this set at the threshold, each two photographs counting once: to be held against `far`. */
   readonly achievedFar: number | null;
   readonly achievedFarInterval95: Interval | null;
+  /** The same with each two people counting once, however many photographs they have. */
+  readonly achievedFarByPeople: number | null;
+  readonly achievedFarByPeopleInterval95: Interval | null;
   readonly frr: number | null;
   readonly frrInterval95: Interval | null;
 }
@@ -70,6 +73,7 @@ export const reportSet = (
   );
   const shippedThresholds = shipped.map(({ threshold }) => threshold);
   const achieved = farsAtThresholds(comparisons, shippedThresholds, resampling);
+  const byPeople = farsAtThresholds(comparisons, shippedThresholds, resampling, 'people');
   const shippedFrrs = frrsAtThresholds(comparisons, shippedThresholds, resampling);
   return {
     impostorCount: impostors.count,
@@ -85,6 +89,8 @@ export const reportSet = (
       ...point,
       achievedFar: achieved[index]?.value ?? null,
       achievedFarInterval95: achieved[index]?.interval95 ?? null,
+      achievedFarByPeople: byPeople[index]?.value ?? null,
+      achievedFarByPeopleInterval95: byPeople[index]?.interval95 ?? null,
       frr: shippedFrrs[index]?.value ?? null,
       frrInterval95: shippedFrrs[index]?.interval95 ?? null,
     })),

@@ -23,8 +23,10 @@ import {
  * The folder has one of photographs for each person; the list names the people of a group that thresholds
  * fitted on all the others must hold for, too. Part `centring` (default) tries the methods of
  * `accuracy/all-methods.ts`; part `photos` mirrored averaging, ways to make and prepare chip photos, and
- * fusion. `--only chip` or `full` makes one table of the first part. People are divided so that nothing is tried on anybody it was made from. Embeddings are kept in
- * the cache, which must lie outside the repository.
+ * fusion. `--only chip` or `full` makes one table of the first part. People are divided so that nothing is tried on anybody it was made from,
+ * and in five repeats (default) each two people of the group are held out together at least once. Of the
+ * others on either half `--most` photographs (default 1000) are compared. Embeddings are kept in the cache,
+ * which must lie outside the repository.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -33,9 +35,8 @@ const { values, positionals } = parseArgs({
     part: { type: 'string', default: 'centring' },
     only: { type: 'string' },
     cache: { type: 'string' },
-    repeats: { type: 'string', default: '4' },
-    folds: { type: 'string', default: '4' },
-    most: { type: 'string', default: '600' },
+    repeats: { type: 'string', default: '5' },
+    most: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },
   },
 });
@@ -67,7 +68,6 @@ const settings = {
     },
     {
       repeats: Number(values.repeats),
-      folds: Number(values.folds),
       random: createRandom(Number(values.seed)),
     },
   ),

@@ -26,6 +26,8 @@ export const allMethods: readonly Method[] = [
   centring('12 clusters × 1, group × 1', { clusters: 12, share: 1, groupShare: 1 }),
   centring('3 clusters × 0, group × 1', { clusters: 3, share: 0, groupShare: 1 }),
   centring('3 clusters × .25, group × 1', chosen),
+  centring('the same, β of 5', { ...chosen, sharpness: 5 }),
+  centring('the same, β of 20', { ...chosen, sharpness: 20 }),
   chosenMethod,
   centringByKind('3 clusters × .25, group × 1, chip photos with means of their own', chosen),
   centring('8 clusters of all, no label', { clusters: 8, share: 1, groupShare: undefined }),

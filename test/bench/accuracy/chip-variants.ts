@@ -6,13 +6,14 @@ import { locateLargestFace, type LocatedFace } from '../../../main/face/locate-f
 import { MipPyramid } from '../../../main/face/mip-pyramid.ts';
 import type { Rgb, RgbImage } from '../../../main/face/rgb-image.ts';
 import type { SimilarityTransform } from '../../../main/face/similarity-transform.ts';
-import { embedBothWays, type BareNetworks } from './bare-networks.ts';
+import { embedBothWays, type BareNetworks, type BothWays } from './bare-networks.ts';
 import { mirroredAverage } from './face-table.ts';
 
 /** How a head becomes a chip photo, decoded again. */
 const codecs: Readonly<Record<string, (crop: RgbImage) => Promise<RgbImage>>> = {
   'webp kept': async (crop) => pixelsOf(sharp(await fitIntoChip(crop))),
   'webp white': async (crop) => pixelsOf(sharp(await fitIntoChip(flattenBackground(crop)))),
+  'avif kept': async (crop) => pixelsOf(sharp(await fitIntoAvif(crop))),
   'avif white': async (crop) => pixelsOf(sharp(await fitIntoAvif(flattenBackground(crop)))),
   'uncompressed kept': (crop) => Promise.resolve(crop),
   'uncompressed white': (crop) => Promise.resolve(flattenBackground(crop)),
@@ -24,10 +25,14 @@ interface Prepared {
   /** Pixels a side for one of the chip photo's. */
   readonly enlarged?: number;
   readonly zoomOut?: number;
+  /** What continues the chip photo where the aligned crop is beyond its edge. */
   readonly outside?: Rgb;
+  /** Looked at as any photograph: first without space around it, and black beyond its edges. */
+  readonly asScene?: boolean;
 }
 
 const white: Rgb = [255, 255, 255];
+const black: Rgb = [0, 0, 0];
 
 /** What could be done to a chip photo before the alignment. */
 const preparations: Readonly<Record<string, (chip: RgbImage) => Promise<Prepared>>> = {
@@ -46,6 +51,9 @@ const preparations: Readonly<Record<string, (chip: RgbImage) => Promise<Prepared
   }),
   'blur .6': async (chip) => ({ image: await pixelsOf(sharpOf(chip).blur(0.6)) }),
   'median 3': async (chip) => ({ image: await pixelsOf(sharpOf(chip).median(3)) }),
+  'black beyond its edge': (chip) => Promise.resolve({ image: chip, outside: black }),
+  'white beyond its edge': (chip) => Promise.resolve({ image: chip, outside: white }),
+  'looked at without space around it': (chip) => Promise.resolve({ image: chip, asScene: true }),
   'zoom 1.0': (chip) => Promise.resolve({ image: chip, zoomOut: 1 }),
   'zoom 1.1': (chip) => Promise.resolve({ image: chip, zoomOut: 1.1 }),
 };
@@ -82,8 +90,8 @@ export const embedChipVariants = async (
     const { face } = await locateLargestFace(networks.finder, chip, 'IDPic');
     if (face === undefined) continue;
     for (const variant of chipVariants.filter((one) => one.codec === codec)) {
-      const { plain, mirrored } = await embedPrepared(networks, face, variant, chip);
-      const averaged = mirroredAverage(plain, mirrored);
+      const both = await embedPrepared(networks, face, variant, chip);
+      const averaged = both && mirroredAverage(both.plain, both.mirrored);
       if (averaged !== undefined) rows.set(chipVariantName(variant), averaged);
     }
   }
@@ -92,13 +100,18 @@ export const embedChipVariants = async (
 
 const embedPrepared = async (
   networks: BareNetworks,
-  face: LocatedFace,
+  found: LocatedFace,
   { preparation }: ChipVariant,
   chip: RgbImage,
-): ReturnType<typeof embedBothWays> => {
+): Promise<BothWays | undefined> => {
   const ready = await preparations[preparation]?.(chip);
   if (ready === undefined) throw new RangeError(`No preparation is called ${preparation}.`);
-  const { image, enlarged = 1, zoomOut, outside = face.path.outside } = ready;
+  const { image, enlarged = 1, zoomOut, asScene = false } = ready;
+  const { face } = asScene
+    ? await locateLargestFace(networks.finder, image, 'FacePic')
+    : { face: found };
+  if (face === undefined) return undefined;
+  const { outside = face.path.outside } = ready;
   const { alignment } = networks.embedding.model.embedding;
   const toChip = alignmentOf(face.landmarks.points, {
     ...alignment,

@@ -6,7 +6,7 @@ const range = (from: number, to: number): number[] =>
   Array.from({ length: to - from }, (_, index) => from + index);
 const splits = disjointSplits(
   { others: range(0, 21), group: range(100, 110) },
-  { repeats: 3, folds: 4, random: createRandom(2) },
+  { repeats: 3, random: createRandom(2) },
 );
 
 it('tries nothing on anybody it was made from', () => {
@@ -30,4 +30,20 @@ it('halves the others, at random', () => {
   expect(first?.made.others).toHaveLength(10);
   expect(first?.held.others).toHaveLength(11);
   expect(later?.made.others).not.toEqual(first?.made.others);
+});
+
+it('holds each two of the group together at least once in five repeats', () => {
+  const group = range(0, 47);
+  const all = disjointSplits({ others: [], group }, { repeats: 5, random: createRandom(3) });
+  const met = new Map<string, number>();
+  for (const { held } of all)
+    for (const a of held.group)
+      for (const b of held.group) {
+        const pair = `${Math.min(a, b)} ${Math.max(a, b)}`;
+        if (a < b) met.set(pair, (met.get(pair) ?? 0) + 1);
+      }
+  expect(met.size).toBe((47 * 46) / 2);
+  expect([...met.values()].filter((times) => times > 1)).toEqual(
+    Array.from({ length: 46 }, () => 5),
+  );
 });

@@ -1,8 +1,7 @@
-/** A live frame: its embedding and how well it suits a comparison (`frameQuality`). */
-export interface Frame {
-  readonly embedding: Float32Array;
-  readonly quality: number;
-}
+import {
+  templateOf,
+  type WeightedEmbedding as Frame,
+} from '../../../main/compare/frame-template.ts';
 
 /** Frames without any quality count a little, too. */
 const leastQuality = 0.01;
@@ -26,22 +25,34 @@ export const withLength = (vector: Float32Array, power: number): Float32Array =>
 };
 
 /** The frame of most quality. */
-export const bestFrame = (frames: readonly Frame[]): Frame | undefined =>
+const bestFrame = (frames: readonly Frame[]): Frame | undefined =>
   frames.reduce<Frame | undefined>(
     (best, frame) => (best === undefined || frame.quality > best.quality ? frame : best),
     undefined,
   );
 
+/** Makes one template of a guest's frames; `leastCosine`: from here on two frames are of one person. */
+type Fusion = (frames: readonly Frame[], leastCosine: number) => Float32Array;
+
+/** As the product fuses them: the best frame, and those of the others that are like it. */
+const shipped: Fusion = (frames, leastCosine) => {
+  const best = bestFrame(frames);
+  if (best === undefined) return new Float32Array();
+  const others = frames.filter((frame) => frame !== best);
+  return templateOf(best, others, leastCosine).template;
+};
+
 /**
  * Ways to make one template of a guest's three frames; the length of a template is part of the score.
  */
-export const fusions: Readonly<Record<string, (frames: readonly Frame[]) => Float32Array>> = {
-  'one frame': (frames) => weightedMean(frames.slice(0, 1)),
-  'the best of three': (frames) => bestFrame(frames)?.embedding ?? new Float32Array(),
-  'two frames': (frames) => withLength(weightedMean(frames.slice(0, 2)), 0.5),
-  '**three frames, by quality, Σw·e ÷ √‖Σw·e‖**': (frames) => withLength(weightedMean(frames), 0.5),
-  'the same, all frames alike': (frames) =>
+export const fusions: Readonly<Record<string, Fusion>> = {
+  'one frame': ([first]) => first?.embedding ?? new Float32Array(),
+  'the best of three by quality': (frames) => bestFrame(frames)?.embedding ?? new Float32Array(),
+  'two frames': (frames, leastCosine) => shipped(frames.slice(0, 2), leastCosine),
+  '**three, by quality, Σw·e ÷ √length**': shipped,
+  'three, by quality, none left out': (frames) => withLength(weightedMean(frames), 0.5),
+  'three, all alike': (frames) =>
     withLength(weightedMean(frames.map(({ embedding }) => ({ embedding, quality: 1 }))), 0.5),
-  'three frames, unit length': (frames) => withLength(weightedMean(frames), 0),
-  'three frames, Σw·e as it is': (frames) => weightedMean(frames),
+  'three, made unit length': (frames) => withLength(weightedMean(frames), 0),
+  'three, the mean as it is': (frames) => weightedMean(frames),
 };

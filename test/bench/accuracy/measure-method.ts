@@ -4,7 +4,7 @@ import type { Split } from './disjoint-splits.ts';
 import { rowsOf, trainingOf, type FaceTable } from './face-table.ts';
 import { pickSome } from './cluster-means.ts';
 import type { Method, Projection } from './method.ts';
-import { scoreFaces, type Condition, type OnImpostor } from './score-faces.ts';
+import { scoreFaces, type Condition, type OnComparison } from './score-faces.ts';
 import { ScoreHistogram } from './score-histogram.ts';
 
 /** The FARs of thresholds, lax to strict. */
@@ -22,6 +22,8 @@ export interface SideResult {
   readonly tar: readonly number[];
   /** At the threshold at which this very side has the nominal FAR, each two people weighing the same. */
   readonly tarAtEqualFar: readonly number[];
+  /** By person: genuine comparisons, and how many of them pass at each of those equal FARs. */
+  readonly genuineAtEqualFar: ReadonlyMap<number, readonly number[]>;
 }
 
 export interface MethodResult {
@@ -50,6 +52,10 @@ export const measureMethod = (method: Method, settings: MeasureMethodSettings): 
   const { table, splits, condition, most, seed, training = table, made } = settings;
   const mix = new SideTally();
   const group = new SideTally();
+  // Two people of the group who are held together more than once count as once.
+  const meetings = countMeetings(splits);
+  const times = (first: number, second: number): number =>
+    1 / (meetings.get(pairName(first, second)) ?? 1);
   for (const [index, split] of splits.entries()) {
     const random = createRandom(seed + index);
     const some = (people: readonly number[]): readonly number[] =>
@@ -59,11 +65,11 @@ export const measureMethod = (method: Method, settings: MeasureMethodSettings): 
     made?.set(split, project);
     const { byPhotographs } = scoreFaces(table, fitted, condition, project);
     const thresholds = nominalFars.map((far) => byPhotographs.thresholdAt(far));
-    mix.add(thresholds, (onImpostor) => scoreFaces(table, held, condition, project, onImpostor));
+    mix.add(thresholds, (on) => scoreFaces(table, held, condition, project, on));
     const named = rowsOf(table, split.held.group);
     group.add(
       thresholds,
-      (onImpostor) => scoreFaces(table, named, condition, project, onImpostor),
+      (on) => scoreFaces(table, named, condition, project, { ...on, times }),
       true,
     );
   }
@@ -72,6 +78,19 @@ export const measureMethod = (method: Method, settings: MeasureMethodSettings): 
 
 /** The two people of a comparison, whichever comes first. */
 const pairName = (a: number, b: number): string => `${Math.min(a, b)} ${Math.max(a, b)}`;
+
+/** In how many splits two people of the group are held together. */
+const countMeetings = (splits: readonly Split[]): ReadonlyMap<string, number> => {
+  const meetings = new Map<string, number>();
+  for (const { held } of splits)
+    held.group.forEach((person, index) => {
+      for (const other of held.group.slice(0, index)) {
+        const pair = pairName(person, other);
+        meetings.set(pair, (meetings.get(pair) ?? 0) + 1);
+      }
+    });
+  return meetings;
+};
 
 /** Adds up what the splits show of one side. */
 class SideTally {
@@ -84,16 +103,25 @@ class SideTally {
   readonly #genuineAbove = new ScoreHistogram();
   /** By two people: weight of their comparisons, and of those accepted at each FAR. */
   readonly #pairs = new Map<string, number[]>();
+  /** By person: how far their genuine comparisons are above the middle threshold. */
+  readonly #persons = new Map<number, number[]>();
 
   add(
     thresholds: readonly number[],
-    score: (onImpostor: OnImpostor) => ReturnType<typeof scoreFaces>,
+    score: (on: OnComparison) => ReturnType<typeof scoreFaces>,
     byPair = false,
   ): void {
     const middle = thresholds[1] ?? 0;
-    const { byPhotographs, byPeople, genuine } = score((value, first, second, weight) => {
-      this.#impostors.add(value - middle, weight);
-      if (byPair) this.#countPair(pairName(first, second), weight, value, thresholds);
+    const { byPhotographs, byPeople, genuine } = score({
+      impostor: (value, first, second, weight) => {
+        this.#impostors.add(value - middle, weight);
+        if (byPair) this.#countPair(pairName(first, second), weight, value, thresholds);
+      },
+      genuine: (value, person) => {
+        const own = this.#persons.get(person);
+        if (own === undefined) this.#persons.set(person, [value - middle]);
+        else own.push(value - middle);
+      },
     });
     this.#photographs += byPhotographs.total;
     this.#people += byPeople.total;
@@ -119,15 +147,24 @@ class SideTally {
   result(seed?: number): SideResult {
     const multiples = (of: 'photographs' | 'people', total: number): readonly number[] =>
       nominalFars.map((far, index) => (this.#accepted[index]?.[of] ?? 0) / total / far);
+    const equal = nominalFars.map((far) => this.#impostors.thresholdAt(far));
     return {
       byPhotographs: multiples('photographs', this.#photographs),
       byPeople: multiples('people', this.#people),
       ...(seed !== undefined && { interval: this.#interval(seed) }),
       tar: this.#accepted.map(({ genuine }) => genuine / this.#genuine),
-      tarAtEqualFar: nominalFars.map((far) => {
-        const threshold = this.#impostors.thresholdAt(far);
-        return this.#genuineAbove.reaching(threshold) / this.#genuine;
-      }),
+      tarAtEqualFar: equal.map(
+        (threshold) => this.#genuineAbove.reaching(threshold) / this.#genuine,
+      ),
+      genuineAtEqualFar: new Map(
+        [...this.#persons].map(([person, scores]) => [
+          person,
+          [
+            scores.length,
+            ...equal.map((threshold) => scores.filter((score) => score >= threshold).length),
+          ],
+        ]),
+      ),
     };
   }
 

@@ -15,8 +15,13 @@ export interface Scored {
   readonly genuine: ScoreHistogram;
 }
 
-/** An impostor comparison, for those who want each one. */
-export type OnImpostor = (score: number, first: number, second: number, weight: number) => void;
+/** For those who want each comparison. */
+export interface OnComparison {
+  impostor(score: number, first: number, second: number, weight: number): void;
+  genuine(score: number, person: number): void;
+  /** How often a comparison of two people counts. Default: once. */
+  readonly times?: (first: number, second: number) => number;
+}
 
 /**
  * Compares some photographs, each with each: full with full, or each chip photo with all others in full.
@@ -27,7 +32,7 @@ export const scoreFaces = (
   rows: readonly number[],
   condition: Condition,
   project: Projection,
-  onImpostor?: OnImpostor,
+  onComparison?: OnComparison,
 ): Scored => {
   const withChip = condition === 'chip';
   const embeddings = withChip ? table.chip : table.full;
@@ -47,12 +52,15 @@ export const scoreFaces = (
       if (i === j) continue;
       const other = people[j] ?? -1;
       const score = rowCosine(left, i, right, j);
-      if (person === other) scored.genuine.add(score, 1);
-      else {
-        const weight = (shares[i] ?? 0) * (shares[j] ?? 0);
-        scored.byPhotographs.add(score, 1);
+      if (person === other) {
+        scored.genuine.add(score, 1);
+        onComparison?.genuine(score, person);
+      } else {
+        const times = onComparison?.times?.(person, other) ?? 1;
+        const weight = (shares[i] ?? 0) * (shares[j] ?? 0) * times;
+        scored.byPhotographs.add(score, times);
         scored.byPeople.add(score, weight);
-        onImpostor?.(score, person, other, weight);
+        onComparison?.impostor(score, person, other, weight);
       }
     }
   });

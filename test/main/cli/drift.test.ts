@@ -12,7 +12,9 @@ import { errorOf, runWitness, type Run } from './run-witness.ts';
 /** What a site measured itself. */
 const [table] = sampleCalibration().tables;
 const calibration = sampleCalibration({
-  tables: [{ ...table!, pair: 'IDPic-FacePic', people: 400, genuineCount: 2000 }],
+  tables: [
+    { ...table!, pair: 'IDPic-FacePic', people: 400, genuineCount: 2000, genuinePeople: 400 },
+  ],
 });
 const scoredBy = settingsSchema.parse({ compare: { population: 'sample' } });
 

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -57,6 +57,7 @@ describe('witness evaluate', () => {
     const run = await runWitness('evaluate', ...args, '--chip', 'source', '--det', file('det.svg'));
     expect(run.exitCode).toBe(0);
     expect(run.out).toContain('IDPic-FacePic, simulated chip photo: source');
+    expect(run.out).toMatch(/gets FAR .*\n {4}with each two people counting once, FAR /);
     const svg = await readFile(file('det.svg'), 'utf8');
     expect(svg).toContain('DET, IDPic-FacePic');
     // So few pairs give no curve.
@@ -117,6 +118,7 @@ describe('witness calibrate', () => {
     ['without a list', ['--group', 'east-asian'], 'evaluate.group-name'],
     ['with a name that is none', ['--group', 'East Asian=few.txt'], 'evaluate.group-name'],
     ['twice', ['--group', 'a=few.txt', '--group', 'a=few.txt'], 'evaluate.group-name'],
+    ['called as those that are found', ['--group', 'others-1=few.txt'], 'evaluate.group-name'],
     ['of people who are not there', ['--group', 'a=nobody.txt'], 'evaluate.people-line'],
     ['of fewer than thirty people', ['--group', 'a=few.txt'], 'evaluate.group-too-small'],
   ])('refuses a group %s', async (_, groups, code) => {
@@ -135,6 +137,25 @@ describe('witness calibrate', () => {
     );
     expect(run.exitCode).toBe(2);
     expect(errorOf(run).code).toBe(code);
+  });
+
+  test('makes the folder of the output, where an evaluation told the settings finds it', async () => {
+    const settings = ['--settings', file('site/settings.json')];
+    const out = file('site/calibrations/few.json');
+    const args = [file('people'), '--population', 'few', '--out', out, '--json'];
+    const run = await runWitness('calibrate', ...args);
+    // The shipped groups were found and taken; two people are too few for more.
+    expect(errorOf(run).code).toBe('evaluate.too-few-comparisons');
+    expect((await stat(file('site/calibrations'))).isDirectory()).toBe(true);
+    const shipped = await readFile(join(calibrationFolders().shipped, 'everyone.json'), 'utf8');
+    const own = shipped.replaceAll('"everyone', '"elsewhere');
+    await writeFile(out, own);
+    const listed = ['--pairs', file('pairs.tsv'), '--root', file('people'), '--replicates', '10'];
+    const elsewhere = ['--population', 'elsewhere', '--json'];
+    const evaluated = await runWitness('evaluate', ...listed, ...settings, ...elsewhere);
+    expect(JSON.parse(evaluated.out)).toMatchObject({ calibration: { population: 'elsewhere' } });
+    const without = await runWitness('evaluate', ...listed, ...elsewhere);
+    expect(errorOf(without).code).toBe('calibration.unknown-population');
   });
 
   test('refuses too few people for a threshold, and writes nothing', async () => {

@@ -92,6 +92,7 @@ describe('centring as part of a calibration', () => {
   it.each([
     ['a group of fewer than thirty people', { ...group('a', [0.5, 0]), people: 29 }],
     ['a mean without a direction', group('a', [0, 0])],
+    ['a mean that shows one person', { ...group('a', [0.5, 0]), largestPull: 0.11 }],
     ['a share above one', group('a', [0.5, 0], 1.5)],
     ['a mean longer than any direction', group('a', [2, 0])],
     ['a name that is none', group('East Asian', [0.5, 0])],

@@ -77,6 +77,16 @@ describe('finding a calibration', () => {
     });
   });
 
+  it('says what is missing in one from before people with a comparison were counted', async () => {
+    const calibration = sampleCalibration({ population: 'everyone' });
+    const tables = calibration.tables.map(({ genuinePeople: _, ...table }) => table);
+    await writeFile(join(folder, 'a.json'), JSON.stringify({ ...calibration, tables }));
+    await expect(findCalibration({ shipped: folder })).rejects.toMatchObject({
+      code: 'calibration.invalid',
+      data: { file: 'a.json', where: 'tables.0.genuinePeople' },
+    });
+  });
+
   it('lets what a site measured go before what came with the product', async () => {
     const site = join(folder, 'site');
     await mkdir(site);

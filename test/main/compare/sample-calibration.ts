@@ -37,6 +37,7 @@ const plainCalibration: Calibration = {
       failuresToFindFace: 0,
       impostorCount: 20_000,
       genuineCount: 400,
+      genuinePeople: 40,
       directions: 1,
       points: samplePoints,
       genuineScores: evenScores,

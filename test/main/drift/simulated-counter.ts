@@ -31,13 +31,24 @@ export class SimulatedCounter {
     return this.random() < share ? this.stranger() : this.guest();
   }
 
-  #score({ mean, spread }: { readonly mean: number; readonly spread: number }, moved: number) {
-    // Box and Muller's way to a normal distribution.
+  /** A standard normal number, Box and Muller's way. */
+  normal(): number {
     const radius = Math.sqrt(-2 * Math.log(1 - this.random()));
-    const normal = radius * Math.cos(2 * Math.PI * this.random());
-    return toScore(Math.max(-1, Math.min(1, mean + spread * normal + moved)));
+    return radius * Math.cos(2 * Math.PI * this.random());
+  }
+
+  /** Score of a guest who is so many standard deviations from the usual. */
+  scoreOf(deviations: number): number {
+    const { mean, spread } = cosines.guest;
+    return toScore(clamped(mean + spread * deviations));
+  }
+
+  #score({ mean, spread }: { readonly mean: number; readonly spread: number }, moved: number) {
+    return toScore(clamped(mean + spread * this.normal() + moved));
   }
 }
+
+const clamped = (cosine: number): number => Math.max(-1, Math.min(1, cosine));
 
 /** Counts so many scores. */
 export const countsOf = (comparisons: number, score: () => number): StepCounts => {
@@ -46,14 +57,41 @@ export const countsOf = (comparisons: number, score: () => number): StepCounts =
   return counts;
 };
 
-/** A calibration on the guests of such a counter. */
-export const simulatedCalibration = (people: number): CalibratedScores => {
+/** What two comparisons of one person have in common, of the variance of all. */
+const ownShare = 0.7;
+
+/** A calibration on the guests of such a counter, with their true distribution; so many people are said. */
+export const simulatedCalibration = (genuinePeople: number): CalibratedScores => {
   const counter = new SimulatedCounter(1);
   const measured = 100_000;
   const counts = countsOf(measured, () => counter.guest());
   return {
     genuineScores: counts.map((count) => count / measured),
-    people,
-    genuineCount: people * 5,
+    genuinePeople,
+  };
+};
+
+/**
+ * A calibration as it is measured: on so many people, of some comparisons each, which are alike; among
+ * nine times as many of whom there is a single photograph and no comparison.
+ */
+export const sampledCalibration = (
+  genuinePeople: number,
+  seed: number,
+): CalibratedScores & { readonly people: number; readonly genuineCount: number } => {
+  const counter = new SimulatedCounter(seed);
+  const each = 20;
+  const scores = Array.from({ length: genuinePeople }, () => {
+    const own = counter.normal() * Math.sqrt(ownShare);
+    return Array.from({ length: each }, () =>
+      counter.scoreOf(own + counter.normal() * Math.sqrt(1 - ownShare)),
+    );
+  }).flat();
+  const counts = countsOf(scores.length, () => scores.pop() ?? 0);
+  return {
+    genuineScores: counts.map((count) => count / (genuinePeople * each)),
+    genuinePeople,
+    people: 10 * genuinePeople,
+    genuineCount: genuinePeople * each,
   };
 };

@@ -65,6 +65,7 @@ describe('a calibration', () => {
         failuresToFindFace: 0,
         impostorCount: (240 * 236) / 2,
         genuineCount: 60 * 6,
+        genuinePeople: 60,
         directions: 1,
       },
       {
@@ -74,6 +75,7 @@ describe('a calibration', () => {
         failuresToFindFace: 0,
         impostorCount: 240 * 236,
         genuineCount: 60 * 12,
+        genuinePeople: 60,
         directions: 2,
       },
     ]);
@@ -141,6 +143,29 @@ describe('a calibration', () => {
     // chip side for the four more whose chip photo has none.
     expect(full?.points[0]?.frr).toBeGreaterThanOrEqual(4 / 368 - 1e-6);
     expect(chip?.points[0]?.frr).toBeGreaterThanOrEqual((8 + 4) / 736 - 1e-6);
+  });
+
+  it('counts who has one photograph among the people, and not among those with a comparison', async () => {
+    const { calibration } = await calibrateFolder({
+      ...files,
+      'person-80/1.jpg': '80:1',
+      'person-81/1.jpg': '81:1',
+      'person-81/no-face.jpg': '-',
+    });
+    const counts = calibration.tables.map(({ people, genuinePeople }) => [people, genuinePeople]);
+    expect(counts).toEqual([
+      [62, 60],
+      [62, 60],
+    ]);
+  });
+
+  it('refuses groups it could not centre before any photograph is looked at', async () => {
+    const analyser = syntheticAnalyser();
+    const centring = { named: [{ name: 'others-1', people: [] }], clusters: 1 };
+    await expect(
+      calibrateFolder({ 'a/1.jpg': '1' }, { centring, analysers: [analyser] }),
+    ).rejects.toMatchObject({ code: 'evaluate.group-name' });
+    expect(analyser.seen).toHaveLength(0);
   });
 
   it('centres the groups it finds among its people, and its thresholds are for what is left', async () => {

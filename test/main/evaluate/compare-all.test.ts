@@ -108,6 +108,10 @@ describe('comparing all photographs', () => {
 const summary = ({ impostors, genuine }: Comparisons, weights: Float64Array): unknown => ({
   count: impostors.count,
   weight: impostors.totalWeight(weights),
+  pairWeight: impostors.pairWeight(weights),
+  between: Array.from(weights, (_, first) =>
+    Array.from(weights.subarray(0, first), (__, second) => impostors.countBetween(first, second)),
+  ),
   impostors: rounded(impostors.scores),
   genuine: Array.from(
     genuine.scores,

@@ -19,6 +19,8 @@ const sample = (genuine: readonly number[], keep = Infinity): Comparisons => {
       first: Uint32Array.from(dealt, ([first]) => first),
       second: Uint32Array.from(dealt, ([, second]) => second),
       totalWeight: (weights) => pairs.reduce((sum, [a, b]) => sum + weights[a]! * weights[b]!, 0),
+      countBetween: () => 1,
+      pairWeight: (weights) => pairs.reduce((sum, [a, b]) => sum + weights[a]! * weights[b]!, 0),
     },
     genuine: {
       scores: Float32Array.from(genuine),

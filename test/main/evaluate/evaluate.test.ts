@@ -112,6 +112,9 @@ describe('an evaluation', () => {
       [0.0001, 0, 1],
     ]);
     expect(listed.shipped[2]?.achievedFarInterval95).toEqual([0, 1]);
+    // Ann with Bob at 60° and 10°, and with Cy at 140°: two pairs of people.
+    const byPeople = listed.shipped.map(({ achievedFarByPeople }) => achievedFarByPeople);
+    expect(byPeople).toEqual([1 / 2, 1 / 4, 0]);
   });
 
   it.each(['source', 'target'] as const)('squeezes the %s through the chip', async (chip) => {
@@ -159,7 +162,11 @@ describe('an evaluation', () => {
     expect(impostors.listed.shipped[0]).toMatchObject({ achievedFar: 2 / 3, frr: null });
     const genuine = await evaluateList(pairs.slice(0, 3), { calibration: calibration() });
     expect(genuine.listed.points[0]).toMatchObject({ threshold: null, tar: null });
-    expect(genuine.listed.shipped[0]).toMatchObject({ achievedFar: null, frr: 1 / 3 });
+    expect(genuine.listed.shipped[0]).toMatchObject({
+      achievedFar: null,
+      achievedFarByPeople: null,
+      frr: 1 / 3,
+    });
   });
 
   it('reports a FAR that was never calibrated for the set itself, and no shipped threshold', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { centringSchema, createCentre } from '../../../main/compare/centring.ts';
 import { findGroups } from '../../../main/evaluate/find-groups.ts';
+import { unitLength } from '../../../main/evaluate/k-means.ts';
+import { createRandom } from '../../../main/evaluate/random.ts';
 import { cosineOf } from '../../../main/face/types.ts';
 import { likenessOf } from './vectors.ts';
 
@@ -14,6 +16,14 @@ const crowd = (people: number, photographs: number, lean: (person: number) => nu
       personOf.push(person);
     }
   return { embeddings, personOf: Uint32Array.from(personOf) };
+};
+
+/** Faces of as many numbers as an embedding has, which have something in common. */
+const wideCrowd = (people: number): readonly Float32Array[] => {
+  const random = createRandom(7);
+  return Array.from({ length: people }, () =>
+    unitLength(Float64Array.from({ length: 192 }, (_, i) => random() - 0.5 + (i < 20 ? 0.4 : 0))),
+  );
 };
 
 const range = (from: number, to: number): number[] =>
@@ -65,20 +75,48 @@ describe('groups', () => {
     for (const { people } of found.groups) expect(people).toBeGreaterThanOrEqual(30);
   });
 
+  it('are no more than others have people for, however many are asked for', () => {
+    const found = findGroups(embeddings, personOf, { named: [], clusters: 400 }, 1);
+    expect(found.groups.length).toBeLessThanOrEqual(4);
+    expect(found.recipe).toContain('in 4 clusters');
+  });
+
+  it('are the named ones alone where few others are left', () => {
+    const most = { name: 'most', people: range(0, 95) };
+    const found = findGroups(embeddings, personOf, { named: [most], clusters: 3 }, 1);
+    expect(found.groups.map(({ name }) => name)).toEqual(['most']);
+  });
+
   it.each([
     ['a named group', { named: [{ name: 'few', people: range(0, 29) }], clusters: 1 }, 'few', 29],
     [
-      'all others together',
-      { named: [{ ...east, people: range(0, 95) }], clusters: 3 },
-      'others',
-      25,
+      'one with people named twice',
+      { named: [{ name: 'few', people: [...range(0, 29), 0] }], clusters: 1 },
+      'few',
+      29,
     ],
+    ['everybody', { named: [], clusters: 1 }, 'others', 25],
   ])('are refused where %s has fewer than thirty people', (_, wanted, name, people) => {
-    expect(() => findGroups(embeddings, personOf, wanted, 1)).toThrow(
+    const few = name === 'others' ? embeddings.slice(0, 50) : embeddings;
+    expect(() => findGroups(few, personOf, wanted, 1)).toThrow(
       expect.objectContaining({
         code: 'evaluate.group-too-small',
         data: { name, people, least: 30 },
       }),
+    );
+  });
+
+  it.each([
+    ['called as those that are found', [{ ...east, name: 'others-1' }], 'evaluate.group-name'],
+    ['of one name', [east, { ...east, people: range(40, 80) }], 'evaluate.group-name'],
+    [
+      'with people in two',
+      [east, { name: 'west', people: range(39, 80) }],
+      'evaluate.groups-overlap',
+    ],
+  ])('are refused %s', (_, named, code) => {
+    expect(() => findGroups(embeddings, personOf, { named, clusters: 1 }, 1)).toThrow(
+      expect.objectContaining({ code }),
     );
   });
 
@@ -89,6 +127,31 @@ describe('groups', () => {
       expect(largestPull).toBeGreaterThan(0);
       expect(largestPull).toBeLessThan(1.2 / people / Math.hypot(...mean));
     }
+  });
+
+  it('show nobody where the same group is measured again without one of them', () => {
+    const faces = wideCrowd(60);
+    const meanOf = (people: number[]) => {
+      const owners = Uint32Array.from(people, (_, index) => index);
+      const wanted = { named: [{ name: 'all', people: [...owners] }], clusters: 1 };
+      return findGroups(
+        people.map((person) => faces[person]!),
+        owners,
+        wanted,
+        1,
+      ).groups[0]!.mean;
+    };
+    const all = meanOf(range(0, 60));
+    const cosines = range(0, 60).map((person) => {
+      const without = meanOf(range(0, 60).filter((other) => other !== person));
+      const difference = unitLength(
+        Float64Array.from(all, (value, i) => 60 * value - 59 * (without[i] ?? 0)),
+      );
+      return cosineOf(difference, faces[person]!);
+    });
+    // What is left is within what chance has between strangers, 0.07, around 0.27.
+    expect(cosines.reduce((sum, value) => sum + value, 0) / 60).toBeLessThan(0.3);
+    expect(Math.max(...cosines)).toBeLessThan(0.27 + 4 * 0.072);
   });
 
   it('are refused where one person shows through: people who have nothing else in common', () => {

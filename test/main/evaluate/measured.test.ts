@@ -35,6 +35,10 @@ const sample = (scores: readonly number[] = []): Comparisons => ({
     second: Uint32Array.from(impostorPairs, ([, second]) => second),
     totalWeight: (weights) =>
       impostorPairs.reduce((sum, [a, b]) => sum + weights[a]! * weights[b]!, 0),
+    countBetween: (first, second) =>
+      impostorPairs.filter(([a, b]) => a + b === first + second && a * b === first * second).length,
+    pairWeight: (weights) =>
+      impostorPairs.slice(0, 6).reduce((sum, [a, b]) => sum + weights[a]! * weights[b]!, 0),
   },
   genuine: {
     scores: Float32Array.from(scores),
@@ -58,6 +62,22 @@ describe('measuring', () => {
   it('finds FARs at thresholds', () => {
     const fars = farsAtThresholds(sample(), [0.35, 0.75], resampling);
     expect(fars.map(({ value }) => value)).toEqual([0.6, 0.2]);
+  });
+
+  it('finds FARs of people, each two of them counting once however often they were compared', () => {
+    const fars = farsAtThresholds(sample(), [0.35, 0.75, 0.99], resampling, 'people');
+    // Of six pairs of people: those of 0–1 and of 0–2 pass with one of two comparisons each; with the
+    // lower threshold also 1–2 and 0–3 with one of two, 1–3 and 2–3 with their only one.
+    expect(fars.map(({ value }) => value)).toEqual([
+      expect.closeTo(4 / 6),
+      expect.closeTo(1 / 6),
+      0,
+    ]);
+    expect(fars[2]?.interval95).toEqual([0, 0.5]);
+    for (const { value, interval95 } of fars) {
+      expect(interval95[0]).toBeLessThanOrEqual(value);
+      expect(interval95[1]).toBeGreaterThanOrEqual(value);
+    }
   });
 
   it('finds FRRs, and counts a missing face as turned away', () => {

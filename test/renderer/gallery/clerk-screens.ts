@@ -36,8 +36,8 @@ const deskCard: NonNullable<ShownDesk['card']> = {
 };
 
 const scale = [
-  { far: 0.01, threshold: 74.7 },
-  { far: 0.001, threshold: 83.1 },
+  { far: 0.01, threshold: 75.1 },
+  { far: 0.001, threshold: 85 },
 ];
 
 const decision = (
@@ -46,15 +46,15 @@ const decision = (
 ): NonNullable<ShownDesk['decision']> => ({
   verdict,
   score,
-  threshold: 83.1,
-  reviewThreshold: 74.7,
+  threshold: 85,
+  reviewThreshold: 75.1,
   far: 0.001,
   farPerAttempt: 1 / 3000,
   farApplied: 1 / 3000,
   attempts: 3,
   scale,
   engine: 'local',
-  calibration: 'everyone-2026-11-26-3eeb31a7',
+  calibration: 'everyone-2026-11-26-3c3b377d',
 });
 
 const visit: ShownDesk = {
@@ -130,8 +130,8 @@ const disagreeing: ShownDesk = {
     routing: {
       rule: 'both-agree',
       answers: [
-        { engine: 'local', score: 91.6, threshold: 83.1, verdict: 'pass' },
-        { engine: 'cloudauth', score: 21.3, threshold: 83.1, verdict: 'fail' },
+        { engine: 'local', score: 91.6, threshold: 85, verdict: 'pass' },
+        { engine: 'cloudauth', score: 21.3, threshold: 85, verdict: 'fail' },
       ],
     },
   },
@@ -144,8 +144,8 @@ const bandAsked: ShownDesk = {
     routing: {
       rule: 'local-then-cloud',
       answers: [
-        { engine: 'local', score: 80.2, threshold: 83.1, verdict: 'review' },
-        { engine: 'cloudauth', score: 88.2, threshold: 83.1, verdict: 'pass' },
+        { engine: 'local', score: 80.2, threshold: 85, verdict: 'review' },
+        { engine: 'cloudauth', score: 88.2, threshold: 85, verdict: 'pass' },
       ],
     },
   },
