@@ -1,9 +1,12 @@
 import type { CheckRecord } from './history-types.ts';
 
-/** A cell, quoted where it has to be (RFC 4180); what a spreadsheet would take for a formula is defused. */
+/**
+ * A cell, quoted where it has to be (RFC 4180). What a spreadsheet would take for a formula is defused;
+ * some take full-width signs for one, too.
+ */
 const cellOf = (value: string | number | undefined): string => {
   const text = String(value ?? '');
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = typeof value === 'string' && /^[=+\-@＝＋－＠\t\r\n]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
