@@ -46,6 +46,17 @@ describe('a guest who passes', () => {
     expect(said.at(-1)).toContain(guest.words.takeCard);
   });
 
+  journey('sees it all the same on a machine that gives no sound', async ({ counter, window }) => {
+    await window.addInitScript(`
+      globalThis.AudioContext = class { constructor() { throw new Error('no sound'); } };`);
+    const page = await listeningPage(window);
+    const guest = new GuestScreen(page);
+    await counter.cards.lay();
+    await guest.agrees();
+    await guest.seesResult('pass');
+    expect((await heardBy(page)).tones).toBe(0);
+  });
+
   journey('hears nothing where voice and sounds are off', async ({ counter, window }) => {
     const found = await counter.peer.settings();
     const screen = { ...found.screen, voice: false, sound: false };
