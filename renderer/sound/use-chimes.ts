@@ -14,8 +14,9 @@ export const useChimes = (stage: ShownStage, isOn: boolean): void => {
     const chime = chimeOf(before.current, stage);
     before.current = stage;
     if (chime === undefined || !isOn) return;
-    context.current ??= new AudioContext();
+    context.current ??= openAudio();
     const audio = context.current;
+    if (audio === undefined) return;
     // Where it may not sound, `resume` waits for a touch: the chime would come much too late then.
     if (audio.state === 'running') playChime(audio, chime);
     else
@@ -30,6 +31,15 @@ export const useChimes = (stage: ShownStage, isOn: boolean): void => {
     },
     [],
   );
+};
+
+/** A machine that gives no sound must not take the screen along: an error here would. */
+const openAudio = (): AudioContext | undefined => {
+  try {
+    return new AudioContext();
+  } catch {
+    return undefined;
+  }
 };
 
 /** Milliseconds within which a sound still belongs to what is seen. */
