@@ -17,12 +17,13 @@ import { clusterByDirection, meanOf, unitLength } from './k-means.ts';
 import { noiseForMean, noiseTimesPeople } from './mean-noise.ts';
 import { createRandom } from './random.ts';
 
-/**
- * β, and how much of the mean of a group found without labels is taken off. Chosen on halves of people
- * who share no identity, from among those in docs/decisions/0022.
- */
+/** β. Chosen on halves of people who share no identity, from among those in docs/decisions/0022. */
 const sharpness = 10;
-const shareOfFound = 0.25;
+/**
+ * How much of the mean of a group found without labels is taken off, chosen likewise. Beside a named
+ * group nothing: the found ones then only tell who is not of it, as more costs hits.
+ */
+const shareOfFound = { alone: 0.25, besideNamed: 0 } as const;
 
 /**
  * Finds what the faces of some groups have in common: the mean of each named one, and of the clusters
@@ -62,11 +63,12 @@ export const findGroups = (
   );
   // Without any group there is nothing to centre; beside a named one, few others are no reason to stop.
   if (named.length === 0) assertLargeEnough('others', others.length);
+  const share = named.length === 0 ? shareOfFound.alone : shareOfFound.besideNamed;
   const found = partOthers(
     others.flatMap((index) => vectors[index] ?? []),
     clusters,
     seed,
-  ).map((members, index) => toGroup(nameOfFound(index), shareOfFound, members));
+  ).map((members, index) => toGroup(nameOfFound(index), share, members));
   return {
     sharpness,
     groups: [...found, ...groups],

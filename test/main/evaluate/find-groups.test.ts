@@ -34,14 +34,19 @@ describe('groups', () => {
   const { embeddings, personOf } = crowd(120, 2, (person) => (person < 40 ? 0 : 1 + (person % 2)));
   const east = { name: 'east', people: range(0, 40) };
 
-  it('are a named one, whole, and those of all others, by a share', () => {
+  it('are a named one, whole, and those of all others, of which nothing is taken off', () => {
     const found = findGroups(embeddings, personOf, { named: [east], clusters: 2 }, 1);
     expect(centringSchema.parse(found)).toEqual(found);
     expect(found.groups.map(({ name, share, people }) => [name, share, people])).toEqual([
-      ['others-1', 0.25, 40],
-      ['others-2', 0.25, 40],
+      ['others-1', 0, 40],
+      ['others-2', 0, 40],
       ['east', 1, 40],
     ]);
+  });
+
+  it('are taken off by a share where none is named', () => {
+    const { groups } = findGroups(embeddings, personOf, { named: [], clusters: 2 }, 1);
+    expect(groups.map(({ share }) => share)).toEqual([0.25, 0.25]);
   });
 
   it('make strangers of one of them less alike', () => {
