@@ -32,7 +32,7 @@ const recordAt = (index: number, endedAt: number): CheckRecord => {
       attempts: 3,
       attemptsUsed: verdict === 'pass' ? 1 : 3,
       engine: 'local',
-      calibration: 'everyone-2026-11-26-3c3b377d',
+      calibration: 'everyone-2026-11-26-f8d2199c',
     },
     consent: { notice: '3f6a0c1d9b2e4f58', face: true },
     decisions: isDecided

@@ -54,7 +54,7 @@ const decision = (
   attempts: 3,
   scale,
   engine: 'local',
-  calibration: 'everyone-2026-11-26-3c3b377d',
+  calibration: 'everyone-2026-11-26-f8d2199c',
 });
 
 const visit: ShownDesk = {
