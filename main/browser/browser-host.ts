@@ -2,13 +2,14 @@ import type { WitnessError } from '../errors/witness-error.ts';
 import type { AnswerCall } from '../ipc/register-calls.ts';
 import { registerCalls } from '../ipc/register-calls.ts';
 import type { PageRole } from '../ipc/contract.ts';
+import { assertDeskOpen } from '../host/assert-desk-open.ts';
 import type { Station } from '../host/station.ts';
 import { PageAccess } from './page-access.ts';
 import { servePage } from './page-socket.ts';
 import { servePages } from './serve-pages.ts';
 
 export interface BrowserHostOptions {
-  readonly station: Pick<Station, 'handlers' | 'hub' | 'lock'>;
+  readonly station: Pick<Station, 'handlers' | 'hub' | 'lock' | 'settings'>;
   /** Folder of the built renderer. */
   readonly bundle: string;
   readonly port: number;
@@ -52,7 +53,7 @@ export const serveBrowser = async (options: BrowserHostOptions): Promise<Browser
     },
     ownOrigin: pages.origin,
     assertUnlocked: () => {
-      station.lock.assertOpen();
+      assertDeskOpen(station);
     },
     register: (channel, answer) => answers.set(channel, answer),
     onError,

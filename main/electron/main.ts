@@ -14,6 +14,7 @@ import {
 } from 'electron';
 import { toWitnessError } from '../errors/unexpected-error.ts';
 import type { WitnessError } from '../errors/witness-error.ts';
+import { assertDeskOpen } from '../host/assert-desk-open.ts';
 import { openStation } from '../host/open-station.ts';
 import type { Station } from '../host/station.ts';
 import { tellReady } from '../host/tell-ready.ts';
@@ -109,7 +110,7 @@ const bindCalls = (station: Station, windows: PageWindows, guestScreen: GuestScr
     },
     ownOrigin: stationOrigin,
     assertUnlocked: () => {
-      station.lock.assertOpen();
+      assertDeskOpen(station);
     },
     register: (channel, answer) => {
       ipcMain.handle(channel, (event, request: unknown) => answer(senderOf(event), request));

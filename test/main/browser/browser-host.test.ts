@@ -16,6 +16,7 @@ import type { PageRole } from '../../../main/ipc/contract.ts';
 import type { CallHandlers } from '../../../main/ipc/register-calls.ts';
 import { encodeMessage } from '../../../main/ipc/socket-message.ts';
 import { socketWire } from '../../../main/ipc/socket-wire.ts';
+import { settingsSchema } from '../../../main/settings/settings.ts';
 
 let bundle: string;
 beforeAll(async () => {
@@ -31,13 +32,14 @@ const handlers = {
   offerFrame,
 } as unknown as CallHandlers;
 
+const settings = settingsSchema.parse({ isSetUp: true });
 let lock: DeskLock;
 let host: BrowserHost;
 const errors: string[] = [];
 beforeEach(async () => {
   lock = await DeskLock.open(forgetfulPin());
   host = await serveBrowser({
-    station: { handlers, hub, lock },
+    station: { handlers, hub, lock, settings },
     bundle,
     port: 0,
     onError: ({ code }) => errors.push(code),
@@ -165,7 +167,7 @@ describe('a page of the browser host', () => {
 
   it('says so when the pages have not been built', async () => {
     const start = serveBrowser({
-      station: { handlers, hub, lock },
+      station: { handlers, hub, lock, settings },
       bundle: join(bundle, 'none'),
       port: 0,
       onError: () => undefined,
@@ -178,7 +180,7 @@ describe('a page of the browser host', () => {
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
     const start = serveBrowser({
-      station: { handlers, hub, lock },
+      station: { handlers, hub, lock, settings },
       bundle,
       port,
       onError: () => undefined,
