@@ -47,6 +47,7 @@ const table: Readonly<Record<string, Row>> = {
   'main/cloud': { forbidden: '../station/counter.ts', allowed: '../compare/contract.ts' },
   'main/gateway': { forbidden: '../station/counter.ts', allowed: '../cloud/percent-encode.ts' },
   'main/evaluate': { forbidden: '../card/link.ts', allowed: '../compare/far.ts' },
+  'main/desk-lock': { forbidden: '../ipc/contract.ts', allowed: '../errors/witness-error.ts' },
   'main/drift': { forbidden: '../station/counter.ts', allowed: '../compare/score-map.ts' },
   'main/settings': { forbidden: '../station/counter.ts', allowed: '../photo/decoder-settings.ts' },
   'main/records': { forbidden: '../station/counter.ts', allowed: '../compare/verdict.ts' },
