@@ -69,8 +69,9 @@ export const DecisionBar = ({
     ),
   );
 
-  const close = (): void => {
-    setDeed(undefined);
+  const close = (closed: Deed): void => {
+    // A dialog tells late that it was closed: by then the next key may have asked for another.
+    setDeed((asked) => (asked === closed ? undefined : asked));
     decide.reset();
     retry.reset();
   };
@@ -79,7 +80,7 @@ export const DecisionBar = ({
     const isDone = await (done === 'retry'
       ? retry.run({ visit, ...signature })
       : decide.run({ visit, verdict: done, ...signature }));
-    if (isDone) close();
+    if (isDone) close(done);
   };
   const error = decide.error ?? retry.error;
 
@@ -109,6 +110,7 @@ export const DecisionBar = ({
       </div>
       {deed && (
         <DecideDialog
+          key={deed}
           deed={deed}
           verdict={desk.verdict}
           attempts={attemptsNow}
@@ -117,7 +119,9 @@ export const DecisionBar = ({
           error={error && sentence(toShownError(error))}
           isBusy={decide.isRunning || retry.isRunning}
           onSubmit={(signature) => void sign(deed, signature)}
-          onClose={close}
+          onClose={() => {
+            close(deed);
+          }}
         />
       )}
     </footer>
