@@ -4,7 +4,7 @@ import type { PageWindows } from './page-windows.ts';
 
 export interface GuestScreenOptions {
   readonly windows: Pick<PageWindows, 'open' | 'close' | 'boundsOf'>;
-  /** Whether the settings say that the guest has a screen of his own. */
+  /** Whether the settings say that the guest has a screen of their own. */
   readonly isWanted: () => boolean;
   readonly isKiosk: () => boolean;
   /** Told whether there is one: where there is none, the clerk's page has to show the guest's part. */

@@ -30,10 +30,15 @@ export const openStation = async (options: OpenStationOptions): Promise<Station>
     ? forgetfulSettings(settingsSchema.parse({ isSetUp: true, site: demoSite }))
     : await openSettingsStore(settingsFile);
   const { file } = settings;
+  const lock = await DeskLock.open(
+    file === undefined ? forgetfulPin() : pinFile(pinFileBeside(file)),
+  );
+  // The desk stays locked then; whoever reads the log should know before a clerk stands before it.
+  if (lock.problem) onError(lock.problem);
   return new Station({
     settings,
     records: createMemoryRecordStore(),
-    lock: await DeskLock.open(file === undefined ? forgetfulPin() : pinFile(pinFileBeside(file))),
+    lock,
     scores: file === undefined ? memoryScoreStore() : await openScoreStore(statisticsFile(file)),
     isDemo,
     onError,

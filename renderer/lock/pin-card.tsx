@@ -6,10 +6,10 @@ import { Button } from '../parts/button.tsx';
 import { Callout } from '../parts/callout.tsx';
 import { Card } from '../parts/card.tsx';
 import { Field } from '../parts/field.tsx';
-import { TextInput } from '../parts/text-input.tsx';
 import { useCall } from '../state/use-call.ts';
 import { useSentence } from '../text/use-language.ts';
 import styles from './lock.module.css';
+import { PinInput } from './pin-input.tsx';
 import { useLock } from './use-lock.ts';
 
 /** Sets the PIN of the desk, another one, or none. It holds at once: it is no part of the settings. */
@@ -29,19 +29,6 @@ export const PinCard = ({ bridge }: { readonly bridge: StationBridge }): ReactNo
     setAgain('');
     setTried(false);
   };
-  const input = (value: string, onValue: (typed: string) => void) =>
-    function PinInput(ids: object): ReactNode {
-      return (
-        <TextInput
-          {...ids}
-          type="password"
-          inputMode="numeric"
-          maxLength={12}
-          value={value}
-          onValue={onValue}
-        />
-      );
-    };
   return (
     <Card title={t('heading')}>
       <p>{hasPin ? t('hasPin') : t('noPin')}</p>
@@ -54,10 +41,10 @@ export const PinCard = ({ bridge }: { readonly bridge: StationBridge }): ReactNo
         }}
       >
         <Field label={t('newPin')} hint={t('newPinHint')}>
-          {input(pin, setPin)}
+          {(ids) => <PinInput ids={ids} value={pin} onValue={setPin} />}
         </Field>
         <Field label={t('again')} error={isTried && !isSame ? t('differs') : undefined}>
-          {input(again, setAgain)}
+          {(ids) => <PinInput ids={ids} value={again} onValue={setAgain} />}
         </Field>
         {change.error && <Callout tone="fail">{sentence(toShownError(change.error))}</Callout>}
         <div className={styles['buttons']}>

@@ -5,9 +5,9 @@ import { toShownError } from '../../main/ipc/shown-error.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
-import { TextInput } from '../parts/text-input.tsx';
 import { useCall } from '../state/use-call.ts';
 import { useSentence } from '../text/use-language.ts';
+import { PinInput } from './pin-input.tsx';
 import { PinPad } from './pin-pad.tsx';
 import styles from './lock.module.css';
 
@@ -53,17 +53,7 @@ export const UnlockDialog = ({
         }}
       >
         <Field label={t('pin')} error={unlock.error && sentence(toShownError(unlock.error))}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              type="password"
-              inputMode="numeric"
-              autoFocus
-              maxLength={12}
-              value={pin}
-              onValue={type}
-            />
-          )}
+          {(ids) => <PinInput ids={ids} value={pin} onValue={type} isFirst />}
         </Field>
         <PinPad
           onDigit={(digit) => {

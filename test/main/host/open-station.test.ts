@@ -35,6 +35,19 @@ describe('a station', () => {
     expect(station.parts).toBeUndefined();
   });
 
+  it('is locked by a PIN beside its settings, and says at once where that cannot be read', async () => {
+    const settingsFile = join(folder, 'settings.json');
+    await writeFile(settingsFile, '{}');
+    await writeFile(join(folder, 'desk-pin.json'), '{}');
+    const errors: string[] = [];
+    const station = await openStation({
+      ...{ isDemo: false, settingsFile },
+      onError: ({ code }) => errors.push(code),
+    });
+    expect(errors).toEqual(['desk-lock.file-unusable']);
+    expect(station.lock.state).toEqual({ hasPin: true, isLocked: true });
+  });
+
   it('goes on counting scores where it stopped, and keeps them when it ends', async () => {
     const settingsFile = join(folder, 'settings.json');
     // A station that cannot begin to serve ends as one that served all day.
